@@ -1,0 +1,1 @@
+"""The people around someone, as a domain of its own. Pure but for the drawing."""

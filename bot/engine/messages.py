@@ -1,0 +1,92 @@
+"""What comes in from a person and what goes back out; channels translate both ways."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """Typed words."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tapped:
+    """A button was pressed; `step` and `turn` tell a fresh press from one on an old message."""
+
+    step: str
+    turn: int
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Commanded:
+    """A command such as `/hulp`, without its slash, and what was typed behind it."""
+
+    name: str
+    argument: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """Something a computer cannot read here: `voice`, `photo`, `sticker`, `location`, `edit`, …"""
+
+    kind: str
+
+
+Event = Said | Tapped | Commanded | Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A source text, where it stands (`flow.step`), and its values; still to be put into the reader's language."""
+
+    context: str
+    source: str
+    values: Mapping[str, "Value"] = field(default_factory=dict)
+
+
+Value = str | Text | tuple["Value", ...]  # a tuple is spoken as a list: "oma, Els en de juf"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that answers (`key`) or one that puts `copy` on the clipboard."""
+
+    label: Text
+    key: str = ""
+    copy: Text | None = None
+    on: bool | None = None  # chosen or not, where several can be
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One person in the picture."""
+
+    name: str
+    kinds: tuple[str, ...]
+    near: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """The circle to be drawn; the labels of its legend are texts like any other."""
+
+    middle: Text
+    spots: tuple[Spot, ...]
+    legend: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to the person."""
+
+    parts: tuple[Text, ...]  # paragraphs
+    quote: Text | None = None  # words for the person to use, set apart from the rest
+    rows: tuple[tuple[Button, ...], ...] = ()
+    step: str = ""
+    turn: int = 0
+    picture: Picture | None = None
+    kept: bool = False  # worth keeping: never edited away
+    urgent: bool = False  # help: sent again when it is not sure that it arrived
