@@ -1,6 +1,10 @@
 """A reply in the reader's language: what a channel shows and the outbox keeps."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from bot.engine.messages import Event, Tapped
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +33,7 @@ class Picture:
     spots: tuple[Spot, ...]
     legend: tuple[tuple[str, str], ...]  # kind of support, its label
 
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """One message to a person."""
@@ -40,3 +45,37 @@ class Message:
     question: bool = False  # the person is to answer this one; it may be shown again without harm
     kept: bool = False  # worth keeping: never edited away
     urgent: bool = False  # help: sent again when it is not sure that it arrived
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one event led to."""
+
+    state: bytes | None  # all there is to store; None: erase everything of this person
+    messages: tuple[Message, ...]
+    keep_hours: int = 1  # how long an untouched state may be kept
+    notice: str = ""  # a short line for whoever pressed a button
+
+
+class Turns(Protocol):
+    """What every channel and the worker need of a conversation (`bot.conversation` is the real one)."""
+
+    def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome: ...
+
+    def sorry(self) -> Message:
+        """What is said where a turn failed three times."""
+        ...
+
+
+def button_data(step: str, turn: int, key: str) -> str:
+    """What a button carries: at most 64 bytes, and nothing about the person."""
+    return f"{step}:{turn:x}:{key}"
+
+
+def pressed(data: str) -> Tapped | None:
+    """The press that `data` stands for; None where it was never ours."""
+    step, _, rest = data.partition(":")
+    turn, _, key = rest.partition(":")
+    if not (step and key and turn and len(turn) <= 12 and all(c in "0123456789abcdef" for c in turn)):
+        return None
+    return Tapped(step, int(turn, 16), key)
