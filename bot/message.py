@@ -6,6 +6,8 @@ from typing import Protocol
 
 from bot.engine.messages import Event, Tapped
 
+LONGEST_COPY = 256  # characters; what Telegram lets a button put on the clipboard
+
 
 @dataclass(frozen=True, slots=True)
 class Button:
@@ -43,6 +45,7 @@ class Message:
     rows: tuple[tuple[Button, ...], ...] = ()
     picture: Picture | None = None  # sent first, with the text after it
     question: bool = False  # the person is to answer this one; it may be shown again without harm
+    over: bool = False  # may take the place of the message whose button was pressed
     kept: bool = False  # worth keeping: never edited away
     urgent: bool = False  # help: sent again when it is not sure that it arrived
 

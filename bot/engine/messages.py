@@ -47,7 +47,14 @@ class Text:
     values: Mapping[str, "Value"] = field(default_factory=dict)
 
 
-Value = str | Text | tuple["Value", ...]  # a tuple is spoken as a list: "oma, Els en de juf"
+@dataclass(frozen=True, slots=True)
+class Day:
+    """The date so many days from now; whoever speaks knows what day it is."""
+
+    ahead: int
+
+
+Value = str | Text | Day | tuple["Value", ...]  # a tuple is spoken as a list: "oma, Els en de juf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +93,9 @@ class Reply:
     quote: Text | None = None  # words for the person to use, set apart from the rest
     rows: tuple[tuple[Button, ...], ...] = ()
     step: str = ""
-    turn: int = 0
+    turn: int = 0  # with `step`: which question the buttons belong to
     picture: Picture | None = None
     kept: bool = False  # worth keeping: never edited away
+    over: bool = False  # may take the place of the message whose button was pressed
+    question: bool = False  # the person is to answer this one
     urgent: bool = False  # help: sent again when it is not sure that it arrived

@@ -1,0 +1,97 @@
+"""Names, typed freely, one or many at once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.circle.hearing import Heard, Mention, understand
+from bot.circle.naming import same, shown
+from bot.engine.answers.kind import Rows, Verdict
+from bot.engine.layout import rows_of
+from bot.engine.matching import plain, spellings
+from bot.engine.messages import Button, Event, Said, Tapped, Value
+from bot.engine.options import Option
+
+if TYPE_CHECKING:
+    from bot.engine.flow import Ask
+    from bot.engine.turn import Turn
+
+NAMED = "namen"  # the answer to a question that takes names once
+NOBODY = "niemand"  # the option that "ik heb niemand" stands for, where the question has it
+MOST = 25  # people in a circle; more cannot be told apart in a picture
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """`options` are the ways on without a name; with `many` the question stays open for another name."""
+
+    options: Mapping[str, Option]
+    many: bool = False
+
+    def rows(self, turn: "Turn", step: "Ask") -> Rows:
+        return rows_of([Button(turn.text(step.id, o.label), o.key) for o in self.open(turn).values()])
+
+    def accept(self, turn: "Turn", step: "Ask", event: Event) -> Verdict:
+        match event:
+            case Tapped(key=key) if key in self.open(turn):
+                return self.leave(turn, step, key)
+            case Said(text):
+                return self.hear(turn, step, text)
+        return Verdict.MISS
+
+    def hear(self, turn: "Turn", step: "Ask", text: str) -> Verdict:
+        for key, option in self.open(turn).items():
+            if plain(text) in spellings(turn, step.id, option):
+                return self.leave(turn, step, key)
+        heard = understand(text)
+        added = sum([add(turn, mention) for mention in heard.people])
+        observe(turn, step, heard)
+        if added and self.many:
+            return Verdict.STAY
+        names = tuple(shown(p.name) for p in heard.people)
+        if added:
+            turn.remark("added", names=names)
+            return self.leave(turn, step, NAMED)
+        if names:
+            turn.remark("known", names=names)
+            return Verdict.STAY
+        if heard.nobody:
+            return self.leave(turn, step, NOBODY if NOBODY in self.open(turn) else next(iter(self.open(turn))))
+        return Verdict.STAY if turn.remarks else Verdict.MISS
+
+    def leave(self, turn: "Turn", step: "Ask", key: str) -> Verdict:
+        turn.keep(step.id, key)
+        return Verdict.DONE
+
+    def open(self, turn: "Turn") -> dict[str, Option]:
+        """The options that fit what was answered before."""
+        return {key: option for key, option in self.options.items() if turn.holds(option.when)}
+
+    def earlier(self, turn: "Turn", step: "Ask") -> Value | None:
+        return None  # the list so far shows it
+
+    def spoken(self, turn: "Turn", step: "Ask") -> Value:
+        return tuple(shown(p.name) for p in turn.people)
+
+
+def add(turn: "Turn", mention: Mention) -> bool:
+    """Put someone in the circle; False where they were there already (what is new about them is kept) or it is full."""
+    for person in turn.people:
+        if same(person.name, mention.name):
+            turn.mark(person.id, *mention.marks)
+            return False
+    if len(turn.people) >= MOST:
+        turn.remark("full")
+        return False
+    turn.add(mention.name, mention.relation, mention.marks)
+    return True
+
+
+def observe(turn: "Turn", step: "Ask", heard: Heard) -> None:
+    """Say something kind to what was heard besides names; a mark that matters is answered as well."""
+    marks = [mark for person in heard.people for mark in sorted(person.marks)]
+    for note in (*heard.notes, *dict.fromkeys(marks)):
+        if note in step.hears:
+            turn.remarks.append(turn.text(step.id, step.hears[note]))
+        elif note in turn.common.phrases:
+            turn.remark(note)

@@ -1,0 +1,55 @@
+"""What can be asked for at any moment: by command, by button, or in plain words."""
+
+from bot.engine.asking import AWAY, BACK, HELP, SKIP, ask
+from bot.engine.flow import Ask
+from bot.engine.library import COMMON
+from bot.engine.machine import move
+from bot.engine.matching import exact
+from bot.engine.places import aside, back
+from bot.engine.turn import Turn
+
+ASIDES = (
+    "bewaard",
+    "hulp",
+    "later",
+    "overzicht",
+    "privacy",
+    "start",
+    "taal",
+    "weg",
+    "wis",
+)  # steps of flows/algemeen.yaml
+MOVES = ("terug", "overslaan")
+COMMANDS = (*ASIDES, *MOVES)
+BUTTONS = {BACK: "terug", SKIP: "overslaan", HELP: "hulp", AWAY: "weg"}
+ALWAYS = (HELP, AWAY)  # obeyed from any message, however old
+
+
+def obey(turn: Turn, command: str) -> None:
+    """Do what a command of `COMMANDS` says."""
+    if command == "terug":
+        back(turn)
+    elif command == "overslaan":
+        skip(turn, turn.asked)
+    elif command == "start" and not begun(turn):
+        ask(turn, turn.asked)
+    elif command in ASIDES:
+        aside(turn, COMMON, command)
+
+
+def skip(turn: Turn, step: Ask) -> None:
+    if step.skip is None:
+        turn.remark("cannot_skip")
+        ask(turn, step)
+    else:
+        move(turn, "skip")
+
+
+def begun(turn: Turn) -> bool:
+    """Whether there is anything to come back to."""
+    return turn.place.flow == COMMON or bool(turn.place.path)
+
+
+def spoken_command(turn: Turn, text: str) -> str | None:
+    """The command that plain words such as "stop" or "wis alles" stand for."""
+    return next((command for command in COMMANDS if exact(turn, text, command)), None)

@@ -1,0 +1,86 @@
+"""Which option somebody means who types instead of pressing a button."""
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from bot.engine.messages import Event, Said, Tapped
+from bot.engine.options import Option
+
+if TYPE_CHECKING:
+    from bot.engine.turn import Turn
+
+ALIKE = 0.84  # two words of five letters with one of them wrong
+LONGEST = 200  # characters; a longer text is a story, not a choice
+
+
+def chosen(turn: "Turn", step: str, options: Mapping[str, Option], event: Event) -> str | None:
+    """The key of the option that was pressed or typed."""
+    match event:
+        case Tapped(key=key):
+            return key if key in options else None
+        case Said(text):
+            return typed(turn, step, options, text)
+    return None
+
+
+def typed(turn: "Turn", step: str, options: Mapping[str, Option], text: str) -> str | None:
+    """An exact label first, a number, words inside the text, a slip of the finger, what takes the rest."""
+    said = plain(text)
+    names = {key: spellings(turn, step, option) for key, option in options.items()}
+    if said and len(said) <= LONGEST:
+        for key, known in names.items():
+            if said in known:
+                return key
+        if said.isdecimal() and 1 <= int(said[:4]) <= len(options):
+            return list(options)[int(said) - 1]
+    inside = [key for key, known in names.items() if any(within(name, said) for name in known)]
+    strong = [key for key in inside if options[key].strong]
+    if len(inside) == 1 or strong:
+        return (strong or inside)[0]
+    return slip(said, names) or next((key for key, o in options.items() if o.rest and said and not inside), None)
+
+
+def all_chosen(turn: "Turn", step: str, options: Mapping[str, Option], text: str) -> tuple[str, ...]:
+    """Every option that is named in the text; numbers count too: "1 en 3"."""
+    said = plain(text)
+    numbers = {int(n) for n in re.findall(r"\b\d{1,2}\b", said)}
+    keys = tuple(
+        key
+        for number, (key, option) in enumerate(options.items(), 1)
+        if number in numbers or any(within(name, said) for name in spellings(turn, step, option))
+    )
+    return keys or tuple(filter(None, [typed(turn, step, options, text)]))
+
+
+def exact(turn: "Turn", text: str, word: str) -> bool:
+    """Whether the text is one of the words that mean `word` (see `words` in flows/algemeen.yaml)."""
+    return plain(text) in {plain(w) for w in turn.common.words.get(word, ())}
+
+
+def spellings(turn: "Turn", step: str, option: Option) -> set[str]:
+    """All the ways to type one option: its label in either language, what it adds, the common words for yes and no."""
+    shown = turn.speak(turn.text(step, option.label))
+    ways = {shown, option.label, option.key, *option.also, *turn.common.words.get(option.key, ())}
+    return {plain(way) for way in ways} - {""}
+
+
+def slip(said: str, names: Mapping[str, set[str]]) -> str | None:
+    """The one option that the text nearly spells; None where there are none or more."""
+    if not 4 <= len(said) <= 40:
+        return None
+    close = [key for key, known in names.items() if difflib.get_close_matches(said, known, n=1, cutoff=ALIKE)]
+    return close[0] if len(close) == 1 else None
+
+
+def within(name: str, said: str) -> bool:
+    return len(name) > 1 and f" {name} " in f" {said} "
+
+
+def plain(text: str) -> str:
+    """Lower case, without accents, punctuation and doubled spaces. A lone emoji stays, so that a thumb can mean yes."""
+    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    words = " ".join("".join(c if c.isalnum() else " " for c in bare.replace("'", "").replace("\u2019", "")).split())
+    return words or "".join(bare.split())

@@ -1,0 +1,25 @@
+"""One thing that can be chosen."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+OWN = "="  # in front of a person's own words, so that they are never taken for the key of an option
+OWN_KEY = "eigen"  # how a condition names such an answer
+
+Condition = str | Mapping[str, tuple[str, ...]]  # a named predicate, or answers of which one each must match
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """`label` stands on the button; `says` is how the choice reads inside a sentence; `also` are other ways to type it.
+
+    `strong` wins where typed words fit more than one option; `rest` takes typed words that fit none.
+    """
+
+    key: str
+    label: str
+    says: str = ""
+    also: tuple[str, ...] = ()
+    strong: bool = False
+    rest: bool = False
+    when: Condition | None = None

@@ -1,0 +1,50 @@
+"""Moving between places other than along a route: a side question, the way back, and the way home."""
+
+from dataclasses import replace
+
+from bot.engine.asking import ask, enter
+from bot.engine.flow import END, Ask
+from bot.engine.library import COMMON
+from bot.engine.session import Place
+from bot.engine.turn import Turn
+
+
+def aside(turn: Turn, flow: str, step: str) -> None:
+    """Put a side question on top of what is open; a question never lies on itself."""
+    while len(turn.places) > 1 and turn.place.flow == flow:
+        turn.places.pop()
+    turn.places.append(Place(flow, step))
+    enter(turn, turn.flow.steps[step])
+
+
+def visit(turn: Turn, step: str) -> None:
+    """One step of the same flow, then back; or a side question of the shared flow."""
+    if step not in turn.flow.steps:
+        return aside(turn, COMMON, step)
+    turn.places.append(Place(turn.place.flow, step, once=True))
+    enter(turn, turn.flow.steps[step])
+
+
+def home(turn: Turn) -> None:
+    """Leave a place that came to its end, and take up the question underneath."""
+    turn.places.pop()
+    ask(turn, turn.asked)
+
+
+def back(turn: Turn) -> None:
+    """One question back, with its answer shown; from a side question to the one it interrupted."""
+    if turn.place.path:
+        *path, last = turn.place.path
+        turn.places[-1] = replace(turn.place, step=last, path=tuple(path))
+    elif len(turn.places) > 1:
+        turn.places.pop()
+    else:
+        turn.remark("first_question")
+    ask(turn, turn.asked, anew=True, back=True)
+
+
+def note_path(turn: Turn, answered: Ask) -> None:
+    """Remember that a question was answered, once the machine has left it."""
+    place = turn.place
+    if place.step not in (answered.id, END) and not place.once:
+        turn.places[-1] = replace(place, path=(*place.path, answered.id))

@@ -1,0 +1,38 @@
+"""Where one person is, and what they have said so far: everything to go on with, and nothing else."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bot.circle.person import Person
+
+Answer = str | tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A position in a flow. Places lie on top of each other: a side question on the question it interrupts."""
+
+    flow: str
+    step: str
+    once: bool = False  # ask this one question, then come back
+    path: tuple[str, ...] = ()  # the questions answered on the way here, for going back
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Frozen and made of plain values; it is stored as it is (`bot.memory`)."""
+
+    places: tuple[Place, ...]
+    turn: int  # the number of the question that is open; its buttons carry it
+    answers: Mapping[str, Answer] = field(default_factory=dict)
+    people: tuple[Person, ...] = ()
+    ticks: tuple[str, ...] = ()  # what is chosen so far where several can be
+    misses: int = 0
+    tapped: str = ""  # the last button that counted, to know a second tap on it
+    held: str = ""  # words typed on coming back, kept until the person goes on
+    language: str = "nl"
+
+    @property
+    def main(self) -> str:
+        """The flow this conversation is about."""
+        return self.places[0].flow if self.places else ""

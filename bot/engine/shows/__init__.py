@@ -1,0 +1,16 @@
+"""The things a step can show: one module each. A show puts a step's own lines together; it holds no words itself."""
+
+from collections.abc import Callable, Mapping
+
+from bot.engine.flow import Step
+from bot.engine.shows import card, circle, initiative, picture, tip
+from bot.engine.shows.shown import Shown
+from bot.engine.turn import Turn
+
+SHOWS: Mapping[str, Callable[[Turn, Step], Shown]] = {
+    "card": card.show,
+    "circle": circle.show,
+    "initiative": initiative.show,
+    "picture": picture.show,
+    "tip": tip.show,
+}

@@ -1,0 +1,189 @@
+"""(library, session, event) -> (session', replies), without any I/O."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bot.engine.answers.kind import Verdict
+from bot.engine.asking import ask, enter
+from bot.engine.commands import ALWAYS, BUTTONS, COMMANDS, obey, spoken_command
+from bot.engine.errors import FlowError, UnexpectedEvent
+from bot.engine.flow import END, Ask
+from bot.engine.library import COMMON, Library
+from bot.engine.machine import move
+from bot.engine.matching import plain, spellings
+from bot.engine.messages import Commanded, Event, Reply, Said, Tapped, Text, Unreadable
+from bot.engine.places import aside, home, note_path
+from bot.engine.session import Place, Session
+from bot.engine.turn import Speak, Turn
+
+MAX_STEPS = 100  # more in one turn means that the flow runs in circles
+MISSES = 3  # after so many, the way past the question is pointed out
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """`session` is None where everything is to be erased. `notice` is for whoever pressed a button."""
+
+    session: Session | None
+    replies: Sequence[Reply]
+    notice: Text | None = None
+
+
+def plainly(text: Text) -> str:
+    """Speak the source language, without values; enough for the engine's own measuring."""
+    return text.source
+
+
+def start(library: Library, flow: str, number: int, language: str = "nl", speak: Speak = plainly) -> Result:
+    """Open a conversation. `number` is where question numbers begin: any that this person has not met."""
+    first = Place(flow, library.flows[flow].start)
+    turn = Turn(library, Session((first,), number, language=language), speak)
+    arrive(turn)
+    return walk(turn)
+
+
+def step(library: Library, session: Session, event: Event, speak: Speak = plainly) -> Result:
+    """Take one event. Never fails on what a person says: errors are the author's or the caller's."""
+    if not session.places:
+        raise UnexpectedEvent("this session was never started")
+    turn = Turn(library, session, speak)
+    settle(turn)
+    pressed_on = turn.step
+    take(turn, event)
+    result = walk(turn)
+    return over(result, turn, pressed_on) if isinstance(event, Tapped) and turn.notice is None else result
+
+
+def welcome_back(library: Library, session: Session, held: str = "", speak: Speak = plainly) -> Result:
+    """After a pause: a neutral line first. What was typed is held until the person goes on."""
+    turn = Turn(library, session, speak)
+    settle(turn)
+    turn.held = held
+    aside(turn, COMMON, "start")
+    return walk(turn)
+
+
+def settle(turn: Turn) -> None:
+    """Stand on a question that exists: a release may have moved it, and after the end one goes on elsewhere."""
+    for i, place in enumerate(turn.places):
+        flow = turn.library.flows[place.flow]
+        at = flow.moved.get(place.step, place.step)
+        if i == 0 and at == END and flow.returns:
+            at = flow.returns
+        if not isinstance(flow.steps.get(at), Ask):
+            at = next((s for s in reversed(place.path) if isinstance(flow.steps.get(s), Ask)), flow.start)
+        turn.places[i] = replace(place, step=at, path=tuple(s for s in place.path if s in flow.steps))
+
+
+def take(turn: Turn, event: Event) -> None:
+    """One event, whatever it is."""
+    asked = turn.asked
+    match event:
+        case Tapped(key=key) if key in ALWAYS:
+            obey(turn, BUTTONS[key])
+        case Commanded("weg"):
+            obey(turn, "weg")
+        case _ if asked.bare:
+            answer(turn, asked, Said("…"))
+        case Tapped(step, number, key) if (step, number) != (asked.id, turn.number):
+            old_button(turn, f"{step}:{number}:{key}")
+        case Tapped(key=key) if key in BUTTONS:
+            obey(turn, BUTTONS[key])
+        case Commanded(name) if name in COMMANDS:
+            obey(turn, name)
+        case Said(text) if not labelled(turn, asked, text) and (command := spoken_command(turn, text)):
+            obey(turn, command)
+        case Unreadable(kind):
+            turn.remark(f"cannot_read_{kind}" if f"cannot_read_{kind}" in turn.common.phrases else "cannot_read")
+            ask(turn, turn.asked)
+        case Commanded():
+            turn.remark("unknown_command")
+            ask(turn, turn.asked)
+        case _:
+            answer(turn, asked, event)
+
+
+def answer(turn: Turn, asked: Ask, event: Event) -> None:
+    """Hand an event to the question that is open."""
+    verdict = asked.answer.accept(turn, asked, event)
+    if verdict is Verdict.MISS:
+        miss(turn, event)
+        ask(turn, asked)
+    elif verdict is Verdict.STAY:
+        turn.misses = 0
+        ask(turn, asked)
+    else:
+        if isinstance(event, Tapped):
+            turn.tapped = f"{event.step}:{event.turn}:{event.key}"
+        move(turn, "answer")
+        note_path(turn, asked)
+
+
+def miss(turn: Turn, event: Event) -> None:
+    """Something kind about words that are no answer; after three of them the way past the question is pointed out."""
+    turn.misses += 1
+    said = plain(event.text) if isinstance(event, Said) else ""
+    for words, reply in turn.common.talk.items():
+        if said in {plain(w) for w in turn.common.words[words]}:
+            turn.remarks.append(Text(f"{turn.common.name}.{words}", reply))
+            return
+    turn.remark("miss_3" if turn.misses >= MISSES else f"miss_{turn.misses}")
+
+
+def old_button(turn: Turn, pressed: str) -> None:
+    """A second press on the button that was just obeyed changes nothing; any other shows the open question."""
+    turn.notice = turn.phrase("old_button")
+    if pressed == turn.tapped:
+        turn.waiting = True
+    else:
+        ask(turn, turn.asked)
+
+
+def labelled(turn: Turn, asked: Ask, text: str) -> bool:
+    """Whether the question waits for exactly these words."""
+    options = getattr(asked.answer, "options", {})
+    return any(plain(text) in spellings(turn, asked.id, option) for option in options.values())
+
+
+def walk(turn: Turn) -> Result:
+    """Go on until somebody has to answer or the conversation is over."""
+    for _ in range(MAX_STEPS):
+        if turn.waiting or turn.erased or (turn.state == END and len(turn.places) == 1):
+            return Result(turn.session(), tuple(turn.replies), turn.notice)
+        if turn.jumped:
+            arrive(turn)
+        elif turn.state == END:
+            return_home(turn)
+        else:
+            move(turn, "advance")
+    raise FlowError(f"{turn.flow.name}.{turn.state}: {MAX_STEPS} steps without a question")
+
+
+def arrive(turn: Turn) -> None:
+    """Enter a step that no route led to."""
+    turn.jumped = False
+    enter(turn, turn.flow.steps[turn.state])
+
+
+def return_home(turn: Turn) -> None:
+    """Take up the question underneath; words that were held answer it."""
+    held, turn.held = turn.held, ""
+    if held and len(turn.places) == 2:
+        turn.places.pop()
+        answer(turn, turn.asked, Said(held))
+    else:
+        turn.held = held
+        home(turn)
+
+
+def over(result: Result, turn: Turn, pressed_on: object) -> Result:
+    """Say which reply may take the place of the message that was pressed: not of one that is worth keeping."""
+    if not result.replies or not isinstance(pressed_on, Ask):
+        return result
+    first, *rest = result.replies
+    same = first.step == pressed_on.id and first.question
+    kept = bool(getattr(pressed_on.answer, "wordings", ()))
+    away = turn.step is not None and getattr(turn.step, "bare", False)
+    if first.picture is None and (away or same or not kept):
+        first = replace(first, over=True)
+    return replace(result, replies=(first, *rest))

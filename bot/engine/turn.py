@@ -1,0 +1,168 @@
+"""One event being handled: the short-lived model that the shared machine moves. It dies with the event."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from bot.circle.circle import AMONG, Circle
+from bot.circle.person import Person
+from bot.engine.conditions import PREDICATES
+from bot.engine.errors import FlowError
+from bot.engine.flow import Ask, Condition, Flow, Step
+from bot.engine.library import COMMON, Library
+from bot.engine.messages import Reply, Text, Value
+from bot.engine.options import OWN, OWN_KEY
+from bot.engine.session import Answer, Place, Session
+from bot.engine.values import VALUES, names_in
+
+Speak = Callable[[Text], str]
+
+
+class Turn:
+    """A session taken apart. `state` is the step of the topmost place; the machine and `bot.engine.places` move it."""
+
+    def __init__(self, library: Library, session: Session, speak: Speak) -> None:
+        self.library = library
+        self.before = session
+        self.speak = speak
+        self.places = list(session.places)
+        self.number = session.turn
+        self.answers: dict[str, Answer] = dict(session.answers)
+        self.people = list(session.people)
+        self.ticks = session.ticks
+        self.misses = session.misses
+        self.tapped = session.tapped
+        self.held = session.held
+        self.language = session.language
+        self.replies: list[Reply] = []
+        self.remarks: list[Text] = []  # said in front of the next question
+        self.notice: Text | None = None  # for whoever pressed a button
+        self.waiting = False
+        self.jumped = False  # standing on a step that was not entered yet
+        self.erased = False
+
+    # where we are
+
+    @property
+    def place(self) -> Place:
+        return self.places[-1]
+
+    @property
+    def flow(self) -> Flow:
+        return self.library.flows[self.place.flow]
+
+    @property
+    def state(self) -> str:
+        return self.place.step
+
+    @state.setter
+    def state(self, step: str) -> None:
+        self.places[-1] = replace(self.place, step=step)
+
+    @property
+    def step(self) -> Step | None:
+        return self.flow.steps.get(self.state)
+
+    @property
+    def asked(self) -> Ask:
+        """The question that is open."""
+        step = self.step
+        if not isinstance(step, Ask):
+            raise FlowError(f"{self.place.flow}.{self.state} asks nothing")
+        return step
+
+    @property
+    def common(self) -> Flow:
+        return self.library.flows[COMMON]
+
+    # what was said
+
+    def answer(self, step: str) -> str:
+        answer = self.answers.get(step, "")
+        return answer if isinstance(answer, str) else ""
+
+    def chosen(self, step: str) -> tuple[str, ...]:
+        answer = self.answers.get(step, ())
+        return answer if isinstance(answer, tuple) else ()
+
+    def keep(self, step: str, answer: Answer) -> None:
+        self.answers[step] = answer
+
+    def forget(self, step: str) -> None:
+        """Forget the answers from a step onward, for another round."""
+        ids = list(self.flow.steps)
+        for id in ids[ids.index(step) :]:
+            self.answers.pop(id, None)
+
+    # who is there
+
+    @property
+    def circle(self) -> Circle:
+        return Circle(tuple(self.people), self.holds("careful"))
+
+    def among(self, rule: str) -> tuple[Person, ...]:
+        return AMONG[rule](self.circle)
+
+    def add(self, name: str, relation: str | None, marks: frozenset[str]) -> None:
+        self.people.append(Person(max((p.id for p in self.people), default=0) + 1, name, relation, marks))
+
+    def mark(self, id: int, *marks: str, on: bool = True) -> None:
+        """Say something of a person, or take it back."""
+        for i, person in enumerate(self.people):
+            if person.id == id:
+                changed = person.marks | {*marks} if on else person.marks - {*marks}
+                self.people[i] = replace(person, marks=changed)
+
+    # conditions and words
+
+    def holds(self, when: Condition | None) -> bool:
+        if when is None:
+            return True
+        if isinstance(when, str):
+            return PREDICATES[when](self)
+        return all(self.said(step) & set(wanted) for step, wanted in when.items())
+
+    def said(self, step: str) -> set[str]:
+        answer = self.answer(step)
+        return {OWN_KEY if answer.startswith(OWN) else answer, *self.chosen(step)}
+
+    def text(self, place: str, source: str, **values: Value) -> Text:
+        """A text of the flow we are in, with the values that its names in braces stand for."""
+        return self.worded(self.flow, place, source, values)
+
+    def phrase(self, id: str, **values: Value) -> Text:
+        """A text that all flows share."""
+        return self.worded(self.common, id, self.common.phrases[id], values)
+
+    def remark(self, id: str, **values: Value) -> None:
+        text = self.phrase(id, **values)
+        if text not in self.remarks:
+            self.remarks.append(text)
+
+    def worded(self, flow: Flow, place: str, source: str, values: dict[str, Value]) -> Text:
+        wanted = [name for name in names_in(source) if name not in values]
+        return Text(f"{flow.name}.{place}", source, values | {name: self.value(name) for name in wanted})
+
+    def value(self, name: str) -> Value:
+        for place in reversed(self.places):
+            step = self.library.flows[place.flow].steps.get(name)
+            if isinstance(step, Ask):
+                return step.answer.spoken(self, step)
+        return VALUES[name](self)
+
+    # what comes out
+
+    def session(self) -> Session | None:
+        if self.erased:
+            return None
+        return replace(
+            self.before,
+            places=tuple(self.places),
+            turn=self.number,
+            answers=self.answers,
+            people=tuple(self.people),
+            ticks=self.ticks,
+            misses=self.misses,
+            tapped=self.tapped,
+            held=self.held,
+            language=self.language,
+        )

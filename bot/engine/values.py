@@ -1,0 +1,50 @@
+"""What a name in braces stands for, besides the answer to the step of that name."""
+
+import string
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+from bot.circle.naming import called, shown
+from bot.engine.messages import Day, Value
+
+if TYPE_CHECKING:
+    from bot.engine.turn import Turn
+
+ASKED = "vraag_wie"  # the step that picks whom to ask
+
+
+def names_in(source: str) -> list[str]:
+    """The names in braces in a text, once each."""
+    return list(dict.fromkeys(name for _, name, _, _ in string.Formatter().parse(source) if name))
+
+
+def people(turn: "Turn") -> Value:
+    return tuple(shown(p.name) for p in turn.people)
+
+
+def greeting(turn: "Turn") -> Value:
+    """`Hoi Fatima,` or, where no name reads well after it, `Hoi,`."""
+    name = next((called(p.name) for p in turn.people if str(p.id) in turn.chosen(ASKED)), None)
+    return turn.phrase("hello_name", name=name) if name else turn.phrase("hello")
+
+
+def open_kinds(turn: "Turn") -> Value:
+    return tuple(turn.phrase(f"kind_{kind}") for kind in turn.circle.open)
+
+
+def days(turn: "Turn") -> Value:
+    """How long an untouched conversation is kept."""
+    return str(turn.library.retention_days)
+
+
+def until(turn: "Turn") -> Value:
+    return Day(turn.library.retention_days)
+
+
+VALUES: Mapping[str, Callable[["Turn"], Value]] = {
+    "days": days,
+    "greeting": greeting,
+    "open": open_kinds,
+    "people": people,
+    "until": until,
+}
