@@ -1,0 +1,1 @@
+"""What happens to a dialogue before anyone talks: it is read, checked, extracted for translators and drawn."""

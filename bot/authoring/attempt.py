@@ -1,0 +1,23 @@
+"""`python -m bot try people`: what is understood from a line, for those who maintain the word lists."""
+
+import orjson
+
+from bot.circle.hearing import understand
+
+
+def people(line: str) -> str:
+    """One line -> one JSON object. A line that begins with a quote is a JSON string and can hold line breaks."""
+    text = unquoted(line)
+    heard = understand(text)
+    found = [{"name": person.name, "relation": person.relation} for person in heard.people]
+    return orjson.dumps({"text": text, "people": found, "nobody": heard.nobody}).decode()
+
+
+def unquoted(line: str) -> str:
+    if not line.startswith('"'):
+        return line
+    try:
+        text = orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return line
+    return text if isinstance(text, str) else line

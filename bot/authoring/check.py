@@ -1,0 +1,36 @@
+"""`python -m bot check`: does everything that is written make sense before anyone talks?"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bot.authoring import names, routes
+from bot.authoring.catalogues import untranslated
+from bot.authoring.document import Node
+from bot.authoring.labels import long_labels
+from bot.authoring.load import FOLDER, documents_of, library_of
+from bot.authoring.problem import Mistakes, Problem
+from bot.authoring.references import unknown
+from bot.engine.library import Library
+
+LOCALES = FOLDER.parent / "locales"
+
+
+def check(folder: Path = FOLDER, locales: Path = LOCALES) -> list[Problem]:
+    """Every mistake in flows, facts and catalogues, in the order of the files."""
+    try:
+        documents = documents_of(folder)
+        library = library_of(folder, documents)
+    except Mistakes as mistakes:
+        return mistakes.problems
+    return sorted({*in_flows(library, documents), *untranslated(documents.values(), locales)})
+
+
+def in_flows(library: Library, documents: dict[str, Node]) -> Iterator[Problem]:
+    for node in documents.values():
+        if "flow" not in node.items:
+            continue
+        flow = library.flows[node.items["flow"].text]
+        yield from unknown(library, flow, node)
+        yield from routes.problems(library, flow, node)
+        yield from names.problems(library, flow, node)
+        yield from long_labels(flow, node)

@@ -1,0 +1,79 @@
+"""Babel extractor for the files in `flows/`: every text a person can see, with `flow.step` as its context."""
+
+from collections.abc import Iterator
+from typing import IO, Any
+
+from bot.authoring.document import Node, read
+
+Message = tuple[int, str, tuple[str, str], list[str]]
+
+STEP = ("say", "ask", "more", "again")
+MAPS = ("lines", "hears")
+OPTIONS = ("choices", "several", "people", "moment")
+OPTION = ("button", "says")
+FLOW = ("phrases", "talk")
+FACTS = {"lines": ("cost", "hours", "audience"), "cards": ("text", "after"), "initiatives": ("text",)}
+
+
+def flow_texts(fileobj: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
+    """What Babel calls for each file; `method = "bot.authoring.extract:flow_texts"` in pyproject.toml."""
+    yield from texts(read(fileobj.read().decode("utf-8"), fileobj.name))
+
+
+def texts(top: Node) -> Iterator[Message]:
+    if "flow" not in top.items:
+        yield from fact_texts(top)
+        return
+    flow = top.items["flow"].text
+    for id, step in top.items["steps"].items.items():
+        for node, comment in step_texts(step):
+            yield message(flow, id, node, comment, step)
+    for section in FLOW:
+        for id, node in top.items[section].items.items() if section in top.items else ():
+            yield message(flow, id, node, "", top)
+
+
+def step_texts(step: Node) -> Iterator[tuple[Node, str]]:
+    for key in STEP:
+        yield from ((text, "") for text in several(step, key))
+    for key in MAPS:
+        yield from ((text, "") for text in below(step, key))
+    for key in OPTIONS:
+        for option in below(step, key):
+            yield from option_texts(option)
+    for wording in several(step, "draft"):
+        yield wording.items.get("text", wording), "A message to someone the person knows"
+    if "pick" in step.items and "nobody" in step.items["pick"].items:
+        yield step.items["pick"].items["nobody"], "Button"
+
+
+def several(node: Node, key: str) -> list[Node]:
+    return node.items[key].each if key in node.items else []
+
+
+def below(node: Node, key: str) -> list[Node]:
+    return list(node.items[key].items.values()) if key in node.items else []
+
+
+def option_texts(option: Node) -> Iterator[tuple[Node, str]]:
+    if not option.items:
+        yield option, "Button"
+    if "button" in option.items:
+        yield option.items["button"], "Button"
+    if "says" in option.items:
+        yield option.items["says"], "Inside a sentence, see the note of the step"
+
+
+def fact_texts(top: Node) -> Iterator[Message]:
+    """Helplines and initiatives: their words, never their numbers and names."""
+    file = "initiatieven" if "initiatives" in top.items else "hulplijnen"
+    for section, fields in FACTS.items():
+        for id, entry in top.items[section].items.items() if section in top.items else ():
+            for field in fields:
+                if field in entry.items:
+                    yield message(file, id, entry.items[field], "", entry)
+
+
+def message(flow: str, id: str, node: Node, comment: str, step: Node) -> Message:
+    note = step.items["note"].text if "note" in step.items else ""
+    return node.line, "pgettext", (f"{flow}.{id}", node.plain), [c for c in (comment, note) if c]

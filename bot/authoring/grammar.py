@@ -1,0 +1,29 @@
+"""The closed vocabulary of a flow file: which keys may stand where."""
+
+from bot.authoring.document import Node
+from bot.authoring.problem import Problem
+
+FLOW = {"flow", "version", "returns", "views", "moved", "steps", "phrases", "words", "talk", "uses"}
+SAY = {"say", "if", "show", "lines", "does", "goto", "note"}
+ASK = {"ask", "more", "again", "if", "show", "lines", "hears", "then", "skip", "bare", "note"}
+KINDS = {"choices", "several", "text", "people", "pick", "draft", "moment"}
+BESIDE = {"choices": {"own"}, "people": {"many"}, "moment": set(), "draft": {"copies"}}
+OPTION = {"button", "says", "also", "strong", "rest", "if"}
+BRANCH = {"if", "goto", "visit", "anew"}
+PICK = {"marks", "many", "among", "new", "nobody"}
+TEXT = {"at_most"}
+WORDING = {"text", "if"}
+
+
+def unknown_keys(node: Node, allowed: set[str], where: str) -> list[Problem]:
+    """A finding for each key that means nothing there."""
+    known = ", ".join(sorted(allowed))
+    return [
+        value.problem(f"{where}: unknown key {key!r}; known are {known}")
+        for key, value in node.items.items()
+        if key not in allowed
+    ]
+
+
+def kinds_of(step: Node) -> list[str]:
+    return [key for key in step.items if key in KINDS]

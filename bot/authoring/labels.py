@@ -1,0 +1,37 @@
+"""Buttons that do not fit on a phone, or in what Telegram lets a button carry."""
+
+from collections.abc import Iterator
+
+from bot.authoring.document import Node
+from bot.authoring.finding import in_step
+from bot.authoring.problem import Problem
+from bot.engine.answers.pick import Pick
+from bot.engine.flow import Ask, Flow
+from bot.message import button_data
+
+WORDS = 4
+CHARACTERS = 24
+BYTES = 64  # of callback data
+HIGHEST = (1 << 40) - 1  # a question number that no conversation reaches
+
+
+def long_labels(flow: Flow, top: Node) -> Iterator[Problem]:
+    for step in flow.steps.values():
+        if not isinstance(step, Ask):
+            continue
+        for key, label in labels(step).items():
+            if len(label.split()) > WORDS or len(label) > CHARACTERS:
+                yield in_step(
+                    top, step.id, f"button {label!r} is longer than {WORDS} words or {CHARACTERS} characters", label
+                )
+            if len(button_data(step.id, HIGHEST, f"+{key}").encode()) > BYTES:
+                yield in_step(
+                    top, step.id, f"the names of this step and of {key!r} are too long together for a button", label
+                )
+
+
+def labels(step: Ask) -> dict[str, str]:
+    found = {key: option.label for key, option in getattr(step.answer, "options", {}).items()}
+    if isinstance(step.answer, Pick) and step.answer.nobody:
+        found["niemand"] = step.answer.nobody
+    return found

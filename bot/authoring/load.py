@@ -1,0 +1,79 @@
+"""The folder `flows/` -> all there is to say. Raises `Mistakes` with every one that was found, as `file:line: what`."""
+
+from pathlib import Path
+
+from bot.authoring import facts, grammar
+from bot.authoring.document import Node, read
+from bot.authoring.problem import Mistakes, Problem
+from bot.authoring.steps import step_of, texts, word
+from bot.engine.flow import Flow
+from bot.engine.library import COMMON, Library
+
+FOLDER = Path(__file__).parents[2] / "flows"
+HELP, INITIATIVES = "hulplijnen.yaml", "initiatieven.yaml"
+
+
+def load(folder: Path = FOLDER) -> Library:
+    """Every flow and fact in the folder, ready to talk. `bot.authoring.check` says whether it makes sense as well."""
+    return library_of(folder, documents_of(folder))
+
+
+def documents_of(folder: Path) -> dict[str, Node]:
+    """The files as they are written, by name."""
+    problems: list[Problem] = []
+    found = {path.name: document(path, folder, problems) for path in sorted(folder.glob("*.yaml"))}
+    raise_if(problems)
+    return {name: node for name, node in found.items() if node is not None}
+
+
+def library_of(folder: Path, documents: dict[str, Node]) -> Library:
+    problems: list[Problem] = []
+    told = [node for name, node in documents.items() if name not in (HELP, INITIATIVES)]
+    flows = {flow.name: flow for node in told if (flow := flow_of(node, problems))}
+    if COMMON not in flows:
+        problems.append(Problem(f"{folder.name}/{COMMON}.yaml", 1, "this file is missing; every flow needs it"))
+    lines = facts.help_lines(documents[HELP], problems) if HELP in documents else {}
+    cards = facts.cards(documents[HELP], lines, problems) if HELP in documents else {}
+    initiatives = facts.initiatives(documents[INITIATIVES], problems) if INITIATIVES in documents else ()
+    raise_if(problems)
+    return Library(flows, cards, lines, initiatives)
+
+
+def document(path: Path, folder: Path, problems: list[Problem]) -> Node | None:
+    try:
+        return read(path.read_text(encoding="utf-8"), f"{folder.name}/{path.name}")
+    except Mistakes as mistakes:
+        problems += mistakes.problems
+    except UnicodeDecodeError:
+        problems.append(Problem(f"{folder.name}/{path.name}", 1, "this file is not UTF-8 text"))
+    return None
+
+
+def flow_of(node: Node, problems: list[Problem]) -> Flow | None:
+    problems += grammar.unknown_keys(node, grammar.FLOW, "flow")
+    missing = [key for key in ("flow", "version", "steps") if key not in node.items]
+    if missing:
+        problems += [node.problem(f"{key} is missing") for key in missing]
+        return None
+    steps = {id: step_of(id, step, problems) for id, step in node.items["steps"].items.items()}
+    version = node.items["version"].value
+    if not isinstance(version, int):
+        problems.append(node.items["version"].problem("version: it wants a whole number"))
+    return Flow(
+        name=word(node, "flow"),
+        version=version if isinstance(version, int) else 0,
+        steps={id: step for id, step in steps.items() if step is not None},
+        phrases=texts(node, "phrases"),
+        words={id: tuple(w.plain for w in words.each) for id, words in node.items["words"].items.items()}
+        if "words" in node.items
+        else {},
+        talk=texts(node, "talk"),
+        moved=texts(node, "moved"),
+        returns=word(node, "returns"),
+        views=word(node, "views"),
+    )
+
+
+def raise_if(problems: list[Problem]) -> None:
+    if problems:
+        raise Mistakes(problems)
