@@ -1,0 +1,87 @@
+"""The same conversation in a terminal: numbered buttons, plain text, nothing sent and nothing stored."""
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import TextIO
+
+from bot.conversation import now
+from bot.engine.messages import Commanded, Event, Said, Tapped
+from bot.message import Message, Outcome, Picture, Turns, pressed
+
+SAVE = re.compile(r"bewaar (?:het )?plaatje|save (?:the )?picture")
+PICTURE = Path("kring.png")
+
+Draw = Callable[[Picture], bytes]
+
+
+class Terminal:
+    """Reads lines until the end of the input; a number presses the button of that number."""
+
+    def __init__(self, turns: Turns, draw: Draw, said: TextIO, shown: TextIO, echo: bool) -> None:
+        self.turns = turns
+        self.draw = draw
+        self.said = said
+        self.shown = shown
+        self.echo = echo  # show what is read, so that a piped conversation is a transcript
+        self.state: bytes | None = None
+        self.buttons: list[str] = []  # what the numbers stand for
+        self.picture: Picture | None = None
+
+    def talk(self) -> None:
+        self.take(Commanded("start"))
+        for line in self.said:
+            text = line.rstrip("\n")
+            if self.echo:
+                self.show(f"> {text}\n")
+            if SAVE.fullmatch(text.strip().lower()):
+                self.save()
+            elif text.strip():
+                self.take(self.event(text))
+
+    def event(self, text: str) -> Event:
+        word = text.strip()
+        if word.isdecimal() and 1 <= int(word) <= len(self.buttons):
+            return pressed(self.buttons[int(word) - 1]) or Tapped("", 0, "")
+        if word.startswith("/") and len(word) > 1:
+            name, _, argument = word[1:].partition(" ")
+            return Commanded(name.lower(), argument)
+        return Said(text)
+
+    def take(self, event: Event) -> None:
+        outcome = self.turns.turn(self.state, event, now())
+        self.state = outcome.state
+        self.tell(outcome)
+
+    def tell(self, outcome: Outcome) -> None:
+        if outcome.notice:
+            self.show(f"  ({outcome.notice})\n")
+        for message in outcome.messages:
+            self.buttons = []
+            self.print(message)
+
+    def print(self, message: Message) -> None:
+        if message.picture:
+            self.picture = message.picture
+            self.show("  [plaatje: typ `bewaar plaatje` om het hier op te slaan]\n")
+        self.show(message.text + "\n")
+        if message.quote:
+            self.show("".join(f"  | {line}\n" for line in message.quote.splitlines()))
+        for row in message.rows:
+            self.show("   ".join(self.numbered(button.label, button.data) for button in row if button.data) + "\n")
+        self.show("\n")
+
+    def numbered(self, label: str, data: str) -> str:
+        self.buttons.append(data)
+        return f"[{len(self.buttons)}] {label}"
+
+    def save(self) -> None:
+        if self.picture is None:
+            self.show("Er is nog geen plaatje.\n")
+            return
+        PICTURE.write_bytes(self.draw(self.picture))
+        self.show(f"Opgeslagen als {PICTURE}.\n")
+
+    def show(self, text: str) -> None:
+        self.shown.write(text)
+        self.shown.flush()

@@ -1,0 +1,106 @@
+"""The commands: parse, build the parts, hand over. The one place where everything meets."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from bot.wording import LANGUAGES, compiled
+
+WRONG = 2  # exit code: something to put right first
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; every error a person can mend is one line that says how."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        getattr(stream, "reconfigure", lambda **_: None)(encoding="utf-8", errors="replace")
+    options = parser().parse_args(arguments)
+    command: Command = options.command
+    try:
+        return command(options)
+    except KeyboardInterrupt:
+        return 0
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+
+
+def parser() -> argparse.ArgumentParser:
+    top = argparse.ArgumentParser("steunkring", description="A gentle conversation about the people around you.")
+    commands = top.add_subparsers(required=True, metavar="command")
+
+    def add(name: str, does: Command, help: str) -> argparse.ArgumentParser:
+        command = commands.add_parser(name, help=help, description=help)
+        command.set_defaults(command=does)
+        return command
+
+    add("run", run, "serve Telegram (wants BOT_TOKEN)")
+    talking = add("talk", talk, "the conversation in this terminal; nothing is sent or stored")
+    talking.add_argument("--flow", default="ouder", help="which conversation (default: %(default)s)")
+    talking.add_argument("--lang", default="nl", choices=LANGUAGES, help="which language (default: %(default)s)")
+    add("check", check, "check flows, facts and translations; exit 1 on a finding")
+    add("draw", draw, "draw the flows into docs/flows/")
+    trying = add("try", attempt, "how lines from standard input are understood, as JSON")
+    trying.add_argument("what", choices=["people"])
+    keys = add("keys", keys_command, "make a key for BOT_KEYS, or re-seal everything with the newest one")
+    keys.add_argument("what", choices=["new", "rotate"])
+    add("erase", erase, "erase what is kept too long").add_argument("--expired", action="store_true", required=True)
+    add("health", health, "exit 0 when a running bot is well")
+    add("db", upgrade, "bring the database up to date").add_argument("what", choices=["upgrade"])
+    return top
+
+
+def complaint(error: object, code: int = WRONG) -> int:
+    print(error, file=sys.stderr)
+    return code
+
+
+def talk(options: argparse.Namespace) -> int:
+    from bot.authoring.load import load
+    from bot.authoring.problem import Mistakes
+    from bot.channels.terminal import Terminal
+    from bot.circle.drawing import draw
+    from bot.conversation import Conversation
+
+    try:
+        library = load()
+        if not compiled(options.lang):
+            return complaint(f"--lang: the {options.lang} catalogue is not compiled; run `make install`")
+        if options.flow not in library.doors:
+            return complaint(f"--flow: choose one of {', '.join(library.doors)}")
+        conversation = Conversation(library, language=options.lang, flow=options.flow)
+    except Mistakes as mistakes:
+        return complaint(mistakes)
+    Terminal(conversation, draw, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).talk()
+    return 0
+
+
+def attempt(options: argparse.Namespace) -> int:
+    from bot.authoring.attempt import people
+
+    for line in sys.stdin:
+        sys.stdout.write(people(line.rstrip("\n")) + "\n")
+    return 0
+
+
+def check(options: argparse.Namespace) -> int:
+    from bot.authoring.check import check as findings
+
+    found = findings()
+    for finding in found:
+        print(finding)
+    if not found:
+        print("flows, facts and catalogues are in order")
+    return 1 if found else 0
+
+
+def run(options: argparse.Namespace) -> int:
+    return 0
+
+
+def draw(options: argparse.Namespace) -> int:
+    return 0
+
+
+keys_command = erase = health = upgrade = run

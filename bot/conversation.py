@@ -1,0 +1,104 @@
+"""One event of one person, from stored state to messages. Everything above is a channel; everything below is pure."""
+
+import secrets
+from datetime import UTC, date, datetime
+
+from bot import message
+from bot.engine.conditions import PREDICATES
+from bot.engine.library import COMMON, Library
+from bot.engine.messages import Button, Commanded, Event, Picture, Reply, Said, Text
+from bot.engine.session import Session
+from bot.engine.step import Result, start, step, welcome_back
+from bot.engine.turn import Turn
+from bot.memory import dump, load
+from bot.message import Message, Outcome, button_data
+from bot.wording import LANGUAGES, Today, Wording
+
+FLOW = "ouder"  # where a plain start leads
+PAUSE = 30  # minutes of silence after which a neutral line comes first
+HOUR = 1  # how long anything is kept of someone who did not agree to more
+FAILED = "failed"
+
+
+class Conversation:
+    """`bot.message.Turns` over a library: pure but for the calendar and the number that a conversation begins with."""
+
+    def __init__(self, library: Library, today: Today = date.today, language: str = "nl", flow: str = FLOW) -> None:
+        self.library = library
+        self.language = language
+        self.flow = flow
+        self.wordings = {code: Wording(code, today) for code in LANGUAGES}
+
+    def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome:
+        """Take one event at `now` (aware). Raises only for a mistake of ours."""
+        minute = int(now.timestamp()) // 60
+        stored = load(state) if state else None
+        result = self.opening(event) if stored is None else self.going_on(*stored, event, minute)
+        language = result.session.language if result.session else self.spoken(stored)
+        messages = tuple(self.rendered(reply, self.wordings[language]) for reply in result.replies)
+        notice = self.wordings[language].say(result.notice) if result.notice else ""
+        if result.session is None:
+            return Outcome(None, messages, notice=notice)
+        hours = self.library.retention_days * 24 if self.agreed(result.session) else HOUR
+        return Outcome(dump(result.session, minute), messages, hours, notice)
+
+    def opening(self, event: Event) -> Result:
+        """The first question. A command that asks for something else is obeyed right after it."""
+        begun = start(self.library, self.flow, secrets.randbelow(1 << 32), self.language)
+        asks = isinstance(event, Commanded) and event.name != "start"
+        if not asks or begun.session is None:
+            return begun
+        return step(self.library, begun.session, event, self.wordings[self.language].say)
+
+    def going_on(self, session: Session, touched: int, event: Event, minute: int) -> Result:
+        speak = self.wordings[session.language].say
+        if minute - touched >= PAUSE and isinstance(event, Said):
+            return welcome_back(self.library, session, event.text, speak)
+        return step(self.library, session, event, speak)
+
+    def agreed(self, session: Session) -> bool:
+        return PREDICATES["kept"](Turn(self.library, session, self.wordings[session.language].say))
+
+    def spoken(self, stored: tuple[Session, int] | None) -> str:
+        return stored[0].language if stored else self.language
+
+    def sorry(self) -> Message:
+        text = Text(f"{COMMON}.{FAILED}", self.library.flows[COMMON].phrases[FAILED])
+        return Message(self.wordings[self.language].say(text))
+
+    def rendered(self, reply: Reply, wording: Wording) -> Message:
+        """A reply in the reader's language."""
+        return Message(
+            text="\n\n".join(filter(None, (wording.say(part) for part in reply.parts))),
+            quote=wording.say(reply.quote) if reply.quote else "",
+            rows=tuple(filter(None, (tuple(self.buttons(row, reply, wording)) for row in reply.rows))),
+            picture=self.picture(reply.picture, wording) if reply.picture else None,
+            question=reply.question,
+            over=reply.over,
+            kept=reply.kept,
+            urgent=reply.urgent,
+        )
+
+    def buttons(self, row: tuple[Button, ...], reply: Reply, wording: Wording) -> list[message.Button]:
+        found = []
+        for button in row:
+            label = wording.say(button.label)
+            if button.on is not None:
+                label = ("✓ " if button.on else "") + label
+            copied = wording.say(button.copy) if button.copy else ""
+            if button.copy is None:
+                found.append(message.Button(label, button_data(reply.step, reply.turn, button.key)))
+            elif 0 < len(copied) <= message.LONGEST_COPY:
+                found.append(message.Button(label, copy=copied))
+        return found
+
+    def picture(self, picture: Picture, wording: Wording) -> message.Picture:
+        return message.Picture(
+            middle=wording.say(picture.middle),
+            spots=tuple(message.Spot(s.name, s.kinds, s.near) for s in picture.spots),
+            legend=tuple((kind, wording.say(label)) for kind, label in picture.legend.items()),
+        )
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
