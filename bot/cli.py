@@ -3,7 +3,9 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from bot.settings import CannotStart, read_settings
 from bot.wording import LANGUAGES, compiled
 
 WRONG = 2  # exit code: something to put right first
@@ -19,6 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     command: Command = options.command
     try:
         return command(options)
+    except CannotStart as why:
+        return complaint(why, why.code)
     except KeyboardInterrupt:
         return 0
     except BrokenPipeError:
@@ -43,8 +47,8 @@ def parser() -> argparse.ArgumentParser:
     add("draw", draw, "draw the flows into docs/flows/")
     trying = add("try", attempt, "how lines from standard input are understood, as JSON")
     trying.add_argument("what", choices=["people"])
-    keys = add("keys", keys_command, "make a key for BOT_KEYS, or re-seal everything with the newest one")
-    keys.add_argument("what", choices=["new", "rotate"])
+    keying = add("keys", keys, "make a key for BOT_KEYS, or re-seal everything with the newest one")
+    keying.add_argument("what", choices=["new", "rotate"])
     add("erase", erase, "erase what is kept too long").add_argument("--expired", action="store_true", required=True)
     add("health", health, "exit 0 when a running bot is well")
     add("db", upgrade, "bring the database up to date").add_argument("what", choices=["upgrade"])
@@ -96,11 +100,54 @@ def check(options: argparse.Namespace) -> int:
 
 
 def run(options: argparse.Namespace) -> int:
-    return 0
+    from bot.authoring.load import load
+    from bot.authoring.problem import Mistakes
+    from bot.channels.telegram.service import serve
+    from bot.conversation import Conversation
+
+    settings = read_settings()
+    try:
+        library = replace(load(), retention_days=settings.retention_days)
+    except Mistakes as mistakes:
+        return complaint(mistakes)
+    return serve(settings, Conversation(library))
 
 
 def draw(options: argparse.Namespace) -> int:
+    from bot.authoring.draw import draw_all
+    from bot.authoring.load import load
+
+    for path in draw_all(load()):
+        print(path)
     return 0
 
 
-keys_command = erase = health = upgrade = run
+def keys(options: argparse.Namespace) -> int:
+    from bot.storage.operations import new_key, rotate_keys
+
+    if options.what == "new":
+        print(new_key())
+    else:
+        print(f"{rotate_keys(read_settings())} people are sealed with the newest key")
+    return 0
+
+
+def erase(options: argparse.Namespace) -> int:
+    from bot.storage.operations import erase_expired_now
+
+    print(f"{erase_expired_now(read_settings())} people were erased")
+    return 0
+
+
+def health(options: argparse.Namespace) -> int:
+    from bot.channels.telegram.heartbeat import health as well
+
+    return well(read_settings())
+
+
+def upgrade(options: argparse.Namespace) -> int:
+    from bot.storage.opening import opened
+
+    with opened(read_settings()):
+        print("the database is up to date")
+    return 0

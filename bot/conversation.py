@@ -4,9 +4,10 @@ import secrets
 from datetime import UTC, date, datetime
 
 from bot import message
+from bot.engine.commands import ALWAYS
 from bot.engine.conditions import PREDICATES
 from bot.engine.library import COMMON, Library
-from bot.engine.messages import Button, Commanded, Event, Picture, Reply, Said, Text
+from bot.engine.messages import Button, Commanded, Event, Picture, Reply, Said, Tapped, Text
 from bot.engine.session import Session
 from bot.engine.step import Result, start, step, welcome_back
 from bot.engine.turn import Turn
@@ -32,7 +33,7 @@ class Conversation:
     def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome:
         """Take one event at `now` (aware). Raises only for a mistake of ours."""
         minute = int(now.timestamp()) // 60
-        stored = load(state) if state else None
+        stored = self.remembered(state)
         result = self.opening(event) if stored is None else self.going_on(*stored, event, minute)
         language = result.session.language if result.session else self.spoken(stored)
         messages = tuple(self.rendered(reply, self.wordings[language]) for reply in result.replies)
@@ -42,11 +43,17 @@ class Conversation:
         hours = self.library.retention_days * 24 if self.agreed(result.session) else HOUR
         return Outcome(dump(result.session, minute), messages, hours, notice)
 
+    def remembered(self, state: bytes | None) -> tuple[Session, int] | None:
+        """What was stored, if this release still knows the conversation it belongs to."""
+        stored = load(state) if state else None
+        return stored if stored and stored[0].main in self.library.doors else None
+
     def opening(self, event: Event) -> Result:
         """The first question. A command that asks for something else is obeyed right after it."""
         begun = start(self.library, self.flow, secrets.randbelow(1 << 32), self.language)
-        asks = isinstance(event, Commanded) and event.name != "start"
-        if not asks or begun.session is None:
+        command = isinstance(event, Commanded) and event.name != "start"
+        button = isinstance(event, Tapped) and event.key in ALWAYS
+        if not (command or button) or begun.session is None:
             return begun
         return step(self.library, begun.session, event, self.wordings[self.language].say)
 

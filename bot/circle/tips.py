@@ -23,7 +23,8 @@ def tips(circle: Circle) -> tuple[Tip, ...]:
         people = [p for p in circle.giving(kind) if p in circle.askable]
         if fresh := [p for p in people if p not in [t.person for t in found]]:
             found.append(Tip(kind, fresh[0]))
-    found += [Tip("costs", p) for p in circle.shown if "costs" in p.marks][:1]
+    if not circle.careful:  # keeping away from someone may not be safe
+        found += [Tip("costs", p) for p in circle.shown if "costs" in p.marks][:1]
     named = [t.person for t in found]
     found += [Tip("near", p) for p in circle.askable if "near" in p.marks and p not in named]
     return tuple(found[:MOST])

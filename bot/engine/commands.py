@@ -23,6 +23,7 @@ MOVES = ("terug", "overslaan")
 COMMANDS = (*ASIDES, *MOVES)
 BUTTONS = {BACK: "terug", SKIP: "overslaan", HELP: "hulp", AWAY: "weg"}
 ALWAYS = (HELP, AWAY)  # obeyed from any message, however old
+EVEN_THEN = ("hulp", "weg", "wis")  # obeyed from a neutral screen as well
 
 
 def obey(turn: Turn, command: str) -> None:

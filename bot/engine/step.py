@@ -3,21 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from bot.engine.answers.kind import Verdict
 from bot.engine.asking import ask, enter
-from bot.engine.commands import ALWAYS, BUTTONS, COMMANDS, obey, spoken_command
+from bot.engine.commands import spoken_command
 from bot.engine.errors import FlowError, UnexpectedEvent
 from bot.engine.flow import END, Ask
 from bot.engine.library import COMMON, Library
 from bot.engine.machine import move
-from bot.engine.matching import plain, spellings
-from bot.engine.messages import Commanded, Event, Reply, Said, Tapped, Text, Unreadable
-from bot.engine.places import aside, home, note_path
+from bot.engine.messages import Event, Reply, Said, Tapped, Text
+from bot.engine.places import aside, home
 from bot.engine.session import Place, Session
+from bot.engine.taking import answer, take
 from bot.engine.turn import Speak, Turn
 
 MAX_STEPS = 100  # more in one turn means that the flow runs in circles
-MISSES = 3  # after so many, the way past the question is pointed out
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +45,13 @@ def step(library: Library, session: Session, event: Event, speak: Speak = plainl
     if not session.places:
         raise UnexpectedEvent("this session was never started")
     turn = Turn(library, session, speak)
+    ended = turn.state == END
     settle(turn)
     pressed_on = turn.step
-    take(turn, event)
+    if ended and isinstance(event, Said) and not spoken_command(turn, event.text):
+        ask(turn, turn.asked, anew=True)  # the question was not put yet, so this does not answer it
+    else:
+        take(turn, event)
     result = walk(turn)
     return over(result, turn, pressed_on) if isinstance(event, Tapped) and turn.notice is None else result
 
@@ -67,82 +69,12 @@ def settle(turn: Turn) -> None:
     """Stand on a question that exists: a release may have moved it, and after the end one goes on elsewhere."""
     for i, place in enumerate(turn.places):
         flow = turn.library.flows[place.flow]
-        at = flow.moved.get(place.step, place.step)
+        at, *path = (flow.moved.get(id, id) for id in (place.step, *place.path))
         if i == 0 and at == END and flow.returns:
             at = flow.returns
         if not isinstance(flow.steps.get(at), Ask):
-            at = next((s for s in reversed(place.path) if isinstance(flow.steps.get(s), Ask)), flow.start)
-        turn.places[i] = replace(place, step=at, path=tuple(s for s in place.path if s in flow.steps))
-
-
-def take(turn: Turn, event: Event) -> None:
-    """One event, whatever it is."""
-    asked = turn.asked
-    match event:
-        case Tapped(key=key) if key in ALWAYS:
-            obey(turn, BUTTONS[key])
-        case Commanded("weg"):
-            obey(turn, "weg")
-        case _ if asked.bare:
-            answer(turn, asked, Said("…"))
-        case Tapped(step, number, key) if (step, number) != (asked.id, turn.number):
-            old_button(turn, f"{step}:{number}:{key}")
-        case Tapped(key=key) if key in BUTTONS:
-            obey(turn, BUTTONS[key])
-        case Commanded(name) if name in COMMANDS:
-            obey(turn, name)
-        case Said(text) if not labelled(turn, asked, text) and (command := spoken_command(turn, text)):
-            obey(turn, command)
-        case Unreadable(kind):
-            turn.remark(f"cannot_read_{kind}" if f"cannot_read_{kind}" in turn.common.phrases else "cannot_read")
-            ask(turn, turn.asked)
-        case Commanded():
-            turn.remark("unknown_command")
-            ask(turn, turn.asked)
-        case _:
-            answer(turn, asked, event)
-
-
-def answer(turn: Turn, asked: Ask, event: Event) -> None:
-    """Hand an event to the question that is open."""
-    verdict = asked.answer.accept(turn, asked, event)
-    if verdict is Verdict.MISS:
-        miss(turn, event)
-        ask(turn, asked)
-    elif verdict is Verdict.STAY:
-        turn.misses = 0
-        ask(turn, asked)
-    else:
-        if isinstance(event, Tapped):
-            turn.tapped = f"{event.step}:{event.turn}:{event.key}"
-        move(turn, "answer")
-        note_path(turn, asked)
-
-
-def miss(turn: Turn, event: Event) -> None:
-    """Something kind about words that are no answer; after three of them the way past the question is pointed out."""
-    turn.misses += 1
-    said = plain(event.text) if isinstance(event, Said) else ""
-    for words, reply in turn.common.talk.items():
-        if said in {plain(w) for w in turn.common.words[words]}:
-            turn.remarks.append(Text(f"{turn.common.name}.{words}", reply))
-            return
-    turn.remark("miss_3" if turn.misses >= MISSES else f"miss_{turn.misses}")
-
-
-def old_button(turn: Turn, pressed: str) -> None:
-    """A second press on the button that was just obeyed changes nothing; any other shows the open question."""
-    turn.notice = turn.phrase("old_button")
-    if pressed == turn.tapped:
-        turn.waiting = True
-    else:
-        ask(turn, turn.asked)
-
-
-def labelled(turn: Turn, asked: Ask, text: str) -> bool:
-    """Whether the question waits for exactly these words."""
-    options = getattr(asked.answer, "options", {})
-    return any(plain(text) in spellings(turn, asked.id, option) for option in options.values())
+            at = next((s for s in reversed(path) if isinstance(flow.steps.get(s), Ask)), flow.start)
+        turn.places[i] = replace(place, step=at, path=tuple(s for s in path if s in flow.steps))
 
 
 def walk(turn: Turn) -> Result:

@@ -13,7 +13,7 @@ LINES = ("emotional", "practical", "informational", "normative", "others", "near
 
 
 def show(turn: Turn, step: Step) -> Shown:
-    """One line for each kind of support with a name; `others` were named for none; `none` is said of an empty circle."""
+    """A line for each kind of support with a name; `others` were named for none; `none` is said of an empty circle."""
     return Shown(parts=words(turn, step))
 
 

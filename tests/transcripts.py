@@ -1,0 +1,53 @@
+"""Transcripts in Markdown, to be read and approved by someone who works with parents.
+
+A line that begins with `> ` is the person: typed words, `[a button]`, `/a command`, `(voice)` for something that cannot be
+read, or `(2 hours later)`. Everything else is the bot. `pytest --update` writes the bot's part anew.
+"""
+
+import re
+from pathlib import Path
+
+from tests.playing import Player, conversation
+
+FOLDER = Path(__file__).parent / "conversations"
+LATER = re.compile(r"\((\d+) (minutes|hours|days) later\)")
+
+
+def played(text: str) -> str:
+    """The same transcript with what the bot says now."""
+    title, *_ = text.splitlines()
+    language = "en" if "(English)" in title else "nl"
+    player = Player(conversation(language))
+    player.starts()
+    parts = [title, intro(text), shown(player)]
+    for line in (line[2:] for line in text.splitlines() if line.startswith("> ")):
+        act(player, line)
+        parts += [f"> {line}", shown(player)]
+    return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def intro(text: str) -> str:
+    """What stands in italics under the title."""
+    return next((line for line in text.splitlines() if line.startswith("*") and line.endswith("*")), "")
+
+
+def act(player: Player, line: str) -> None:
+    player.messages, player.notice = (), ""
+    if later := LATER.fullmatch(line):
+        player.waits(**{later[2]: int(later[1])})
+    elif line.startswith("[") and line.endswith("]"):
+        player.taps(line[1:-1])
+    elif line.startswith("(") and line.endswith(")"):
+        player.sends(line[1:-1])
+    else:
+        player.says(line)
+
+
+def shown(player: Player) -> str:
+    parts = [f"*{player.notice}*"] if player.notice else []
+    for message in player.messages:
+        parts += ["*(plaatje van de kring)*"] if message.picture else []
+        parts.append(message.text)
+        parts += [f"    {line}" for line in message.quote.splitlines()]
+        parts += [" · ".join(f"`{button.label}`" for row in message.rows for button in row)] if message.rows else []
+    return "\n\n".join(part for part in parts if part)
