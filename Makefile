@@ -14,7 +14,7 @@ HUSH = </dev/null >/dev/null 2>&1
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help install talk run preview test check bench texts lock clean
+.PHONY: help install talk run test check bench texts lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \2/p' Makefile | while read -r make target what; do \
@@ -25,9 +25,6 @@ install: $(VENV)/dev.stamp $(CATALOGUES)  ## only set up, into .venv
 
 talk: $(VENV)/package.stamp $(CATALOGUES)  ## the conversation in this terminal; ARGS="--lang en" is passed on
 	@exec $(BIN)/python -m bot talk $(ARGS)
-
-preview: $(VENV)/package.stamp $(CATALOGUES)  ## the conversation on a local page that looks like a phone
-	@exec $(BIN)/python -m bot preview $(ARGS)
 
 run: $(VENV)/package.stamp $(CATALOGUES)  ## serve Telegram; needs BOT_TOKEN, see .env.example
 	@exec $(BIN)/python -m bot run $(ARGS)

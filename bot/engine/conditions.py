@@ -95,7 +95,8 @@ def first_cues(turn: "Turn") -> bool:
 
 @predicate
 def open_and_shown(turn: "Turn") -> bool:
-    return bool(turn.circle.open) and shown_people(turn)
+    """There is room beside what there is; where nothing was named, saying so would only show emptiness."""
+    return 0 < len(turn.circle.open) < len(turn.circle.kinds) and shown_people(turn)
 
 
 @predicate

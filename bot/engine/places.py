@@ -33,8 +33,11 @@ def home(turn: Turn) -> None:
 
 def back(turn: Turn) -> None:
     """One question back, with its answer shown; from a side question to the one it interrupted."""
-    if turn.place.path:
-        *path, last = turn.place.path
+    way = list(turn.place.path)
+    while way and way[-1] == turn.state:
+        way.pop()
+    if way:
+        *path, last = way
         turn.places[-1] = replace(turn.place, step=last, path=tuple(path))
     elif len(turn.places) > 1:
         turn.places.pop()
@@ -46,5 +49,5 @@ def back(turn: Turn) -> None:
 def note_path(turn: Turn, answered: Ask) -> None:
     """Remember that a question was answered, once the machine has left it."""
     place = turn.place
-    if place.step not in (answered.id, END) and not place.once:
+    if place.step not in (answered.id, END) and not (place.once or answered.bare):
         turn.places[-1] = replace(place, path=(*place.path, answered.id))
