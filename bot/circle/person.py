@@ -2,12 +2,17 @@
 
 from dataclasses import dataclass
 
-KINDS = ("emotional", "practical", "informational", "normative")  # the four kinds of support, in the order they are asked
+KINDS = (
+    "emotional",
+    "practical",
+    "informational",
+    "normative",
+)  # the four kinds of support, in the order they are asked
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone, as they were named. `marks` hold all that was said of them: kinds of support, `near`, `costs`, `secret`, …"""
+    """Someone as they were named. `marks` hold what was said of them: kinds of support, `near`, `costs`, `secret`, …"""
 
     id: int
     name: str  # as it was typed: "mn zus Fatima"

@@ -17,7 +17,7 @@ class Tip:
 
 
 def tips(circle: Circle) -> tuple[Tip, ...]:
-    """At most three, for different people as far as that goes; feelings first, as people asked for that need it most."""
+    """At most three, for different people as far as that goes; feelings first, as they are what matters most."""
     found: list[Tip] = []
     for kind in circle.kinds:
         people = [p for p in circle.giving(kind) if p in circle.askable]
