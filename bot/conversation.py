@@ -13,6 +13,7 @@ from bot.engine.step import Result, start, step, welcome_back
 from bot.engine.turn import Turn
 from bot.memory import dump, load
 from bot.message import Message, Outcome, button_data
+from bot.typed import clean
 from bot.wording import LANGUAGES, Today, Wording
 
 FLOW = "ouder"  # where a plain start leads
@@ -33,6 +34,7 @@ class Conversation:
     def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome:
         """Take one event at `now` (aware). Raises only for a mistake of ours."""
         minute = int(now.timestamp()) // 60
+        event = Said(clean(event.text)) if isinstance(event, Said) else event
         stored = self.remembered(state)
         result = self.opening(event) if stored is None else self.going_on(*stored, event, minute)
         language = result.session.language if result.session else self.spoken(stored)

@@ -17,7 +17,8 @@ from bot.engine.messages import Day, Text, Value
 FOLDER = Path(__file__).parents[1] / "locales"
 SOURCE = "nl"
 DOMAIN = "flows"
-LANGUAGES = ("nl", "en")
+REGIONS = {"nl": "nl_NL", "en": "en_GB"}  # how lists and dates are spoken
+LANGUAGES = tuple(REGIONS)
 
 Today = Callable[[], date]
 
@@ -42,7 +43,7 @@ class Wording:
 
     def __init__(self, language: str, today: Today = date.today) -> None:
         self.language = language if language in LANGUAGES else SOURCE
-        self.locale = Locale.parse(self.language)
+        self.locale = Locale.parse(REGIONS[self.language])
         self.today = today
         self.fill = BareNames()
 

@@ -1,4 +1,4 @@
-"""A person who talks with the bot in a test, and the transcript of it. State is stored and re-read between every two turns."""
+"""A person who talks with the bot in a test, whose state is stored and re-read between every two turns."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta

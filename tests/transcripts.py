@@ -1,7 +1,7 @@
 """Transcripts in Markdown, to be read and approved by someone who works with parents.
 
-A line that begins with `> ` is the person: typed words, `[a button]`, `/a command`, `(voice)` for something that cannot be
-read, or `(2 hours later)`. Everything else is the bot. `pytest --update` writes the bot's part anew.
+A line that begins with `> ` is the person: typed words, `[a button]`, `/a command`, `(voice)` for something that cannot
+be read, or `(2 hours later)`. Everything else is the bot. `pytest --update` writes the bot's part anew.
 """
 
 import re

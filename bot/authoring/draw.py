@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from transitions.extensions import GraphMachine
 
@@ -20,10 +21,9 @@ def draw_all(library: Library, folder: Path = FOLDER) -> Iterator[Path]:
         yield path
 
 
-def diagram(specification: dict[str, object]) -> str:
+def diagram(specification: dict[str, Any]) -> str:
     """Mermaid source; the ways that only skip or come back are left out, so that it stays legible."""
-    routes = specification["transitions"]
-    kept = [r for r in routes if r["trigger"] != "skip" and r["dest"]]  # type: ignore[attr-defined]
+    kept = [route for route in specification["transitions"] if route["trigger"] != "skip" and route["dest"]]
     drawn = GraphMachine(graph_engine="mermaid", show_conditions=True, **specification | {"transitions": kept})
     return str(drawn.get_graph().source)
 

@@ -12,7 +12,7 @@ MAPS = ("lines", "hears")
 OPTIONS = ("choices", "several", "people", "moment")
 OPTION = ("button", "says")
 FLOW = ("phrases", "talk")
-FACTS = {"lines": ("cost", "hours", "audience"), "cards": ("text", "after"), "initiatives": ("text",)}
+FACTS = {"lines": ("name", "cost", "hours", "audience"), "cards": ("text", "after"), "initiatives": ("text",)}
 
 
 def flow_texts(fileobj: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:

@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import TextIO
 
 from bot.conversation import now
-from bot.engine.messages import Commanded, Event, Said, Tapped
+from bot.engine.messages import Commanded, Event, Tapped
 from bot.message import Message, Outcome, Picture, Turns, pressed
+from bot.typed import heard
 
 SAVE = re.compile(r"bewaar (?:het )?plaatje|save (?:the )?picture")
 PICTURE = Path("kring.png")
@@ -43,10 +44,7 @@ class Terminal:
         word = text.strip()
         if word.isdecimal() and 1 <= int(word) <= len(self.buttons):
             return pressed(self.buttons[int(word) - 1]) or Tapped("", 0, "")
-        if word.startswith("/") and len(word) > 1:
-            name, _, argument = word[1:].partition(" ")
-            return Commanded(name.lower(), argument)
-        return Said(text)
+        return heard(text)
 
     def take(self, event: Event) -> None:
         outcome = self.turns.turn(self.state, event, now())

@@ -165,6 +165,11 @@ def ask_to_think(turn: "Turn") -> bool:
 
 
 @predicate
+def ask_for_help(turn: "Turn") -> bool:
+    return ask_to_do(turn) or ask_to_think(turn)
+
+
+@predicate
 def by_voice(turn: "Turn") -> bool:
     return bool({"bellen", "zien"} & turn.said("hoe"))
 

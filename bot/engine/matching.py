@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.engine.turn import Turn
 
 ALIKE = 0.84  # two words of five letters with one of them wrong
+PART = 4  # letters of a word that is taken for the label it stands in
 LONGEST = 200  # characters; a longer text is a story, not a choice
 
 
@@ -37,6 +38,7 @@ def typed(turn: "Turn", step: str, options: Mapping[str, Option], text: str) -> 
         if said.isdecimal() and 1 <= int(said[:4]) <= len(options):
             return list(options)[int(said) - 1]
     inside = [key for key, known in names.items() if any(within(name, said) for name in known)]
+    inside = inside or [key for key, known in names.items() if any(part_of(said, name) for name in known)]
     strong = [key for key in inside if options[key].strong]
     if len(inside) == 1 or strong:
         return (strong or inside)[0]
@@ -61,9 +63,10 @@ def exact(turn: "Turn", text: str, word: str) -> bool:
 
 
 def spellings(turn: "Turn", step: str, option: Option) -> set[str]:
-    """All the ways to type one option: its label in either language, what it adds, the common words for yes and no."""
+    """All the ways to type one option: its label in either language, what it adds, words that mean the same."""
     shown = turn.speak(turn.text(step, option.label))
-    ways = {shown, option.label, option.key, *option.also, *turn.common.words.get(option.key, ())}
+    own = (option.key, *option.also)
+    ways = {shown, option.label, *own, *(word for way in own for word in turn.common.words.get(way, ()))}
     return {plain(way) for way in ways} - {""}
 
 
@@ -77,6 +80,11 @@ def slip(said: str, names: Mapping[str, set[str]]) -> str | None:
 
 def within(name: str, said: str) -> bool:
     return len(name) > 1 and f" {name} " in f" {said} "
+
+
+def part_of(said: str, name: str) -> bool:
+    """A few words of a longer label; one short word says too little."""
+    return len(said) >= PART and within(said, name)
 
 
 def plain(text: str) -> str:

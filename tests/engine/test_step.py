@@ -25,11 +25,11 @@ def test_a_typed_yes_and_a_tapped_yes_lead_to_the_same_question():
 
 
 def test_back_goes_one_question_at_a_time_to_the_first_and_shows_the_answer():
-    session, heard = play(THREE, Said("ja"), Said("nee"), Said("terug"))
+    _, heard = play(THREE, Said("ja"), Said("nee"), Said("terug"))
     assert heard == ["Je antwoord was: {answer}.", "twee?"]
-    session, heard = play(THREE, Said("ja"), Said("nee"), Said("terug"), Said("terug"))
+    _, heard = play(THREE, Said("ja"), Said("nee"), Said("terug"), Said("terug"))
     assert heard[-1] == "een?"
-    session, heard = play(THREE, Said("ja"), Said("nee"), *[Said("terug")] * 5)
+    _, heard = play(THREE, Said("ja"), Said("nee"), *[Said("terug")] * 5)
     assert heard[0] == "Dit is de eerste vraag."
 
 
@@ -70,7 +70,7 @@ def test_a_visited_question_comes_back_to_where_it_was_asked():
     visiting = library(
         question("een", branches=(Branch({"een": ("nee",)}, "drie", visit=True),)), question("twee"), question("drie")
     )
-    session, heard = play(visiting, Said("nee"))
+    _, heard = play(visiting, Said("nee"))
     assert heard == ["drie?"]
     session, heard = play(visiting, Said("nee"), Said("ja"))
     assert (heard, session.answers["drie"]) == (["een?"], "ja")
@@ -129,7 +129,7 @@ def test_words_typed_on_coming_back_are_held_until_the_person_goes_on():
 
 
 def test_starting_anew_is_asked_first_and_forgets_everything_but_the_language():
-    session, heard = play(THREE, Said("ja"), Commanded("start"), Said("opnieuw"))
+    _, heard = play(THREE, Said("ja"), Commanded("start"), Said("opnieuw"))
     assert heard == ["Dan gaat weg wat je tot nu toe vertelde. Zal ik opnieuw beginnen?"]
     session, heard = play(THREE, Said("ja"), Commanded("start"), Said("opnieuw"), Said("ja"))
     assert (heard, session.answers, len(session.places)) == (["een?"], {}, 1)
@@ -170,7 +170,7 @@ def test_an_event_for_a_session_that_was_never_started_is_the_callers_mistake():
 
 def test_a_finished_conversation_goes_on_where_one_returns():
     ending = library(question("een", branches=(Branch(None, END),)), question("weer"), returns="weer")
-    session, heard = play(ending, Said("ja"), Said("wat dan ook"))
+    _, heard = play(ending, Said("ja"), Said("wat dan ook"))
     assert heard == ["weer?"]
 
 

@@ -39,7 +39,7 @@ class Choice:
         if len(words) > self.own:
             turn.remark("too_long")
             return Verdict.STAY
-        turn.keep(step.id, OWN + self.spelled(words))
+        turn.keep(step.id, OWN + self.spelled(turn, words))
         return Verdict.DONE
 
     def earlier(self, turn: "Turn", step: "Ask") -> Value | None:
@@ -52,7 +52,7 @@ class Choice:
         option = self.options.get(answer)
         return turn.text(step.id, option.says or option.label) if option else answer.removeprefix(OWN)
 
-    def spelled(self, words: str) -> str:
+    def spelled(self, turn: "Turn", words: str) -> str:
         """Own words as they are to be kept."""
         return words
 

@@ -8,7 +8,7 @@ from bot.circle.person import Person
 from bot.engine.answers.kind import Rows, Verdict
 from bot.engine.answers.people import add
 from bot.engine.layout import rows_of
-from bot.engine.matching import exact
+from bot.engine.matching import exact, plain
 from bot.engine.messages import Button, Event, Said, Tapped, Text, Value
 from bot.engine.ticks import DONE, done_button, tick_button, ticked
 
@@ -36,8 +36,7 @@ class Pick:
         if not self.many:
             return rows_of([*people, *extra])
         if not turn.ticks:
-            label = turn.text(step.id, self.nobody) if self.nobody else turn.phrase("nobody_now")
-            return rows_of([*people, *extra, Button(label, NOBODY)])
+            return rows_of([*people, *extra, Button(self.nobody_label(turn, step), NOBODY)])
         return (*rows_of([*people, *extra]), (done_button(turn),))
 
     def button(self, turn: "Turn", person: Person) -> Button:
@@ -65,7 +64,7 @@ class Pick:
     def hear(self, turn: "Turn", step: "Ask", text: str) -> Verdict:
         if self.many and exact(turn, text, "done"):
             return self.keep(turn, step, turn.ticks)
-        if self.many and exact(turn, text, "nobody"):
+        if self.many and (exact(turn, text, "nobody") or plain(text) in self.nobody_labels(turn, step)):
             return self.nobody_now(turn, step)
         people = turn.among(self.among)
         found, others = find(text, [p.name for p in people])
@@ -83,6 +82,14 @@ class Pick:
     def ticks(self, turn: "Turn", step: "Ask") -> tuple[str, ...]:
         """Who is ticked from the start: everyone of whom this was said already, here or while they were named."""
         return tuple(str(p.id) for p in turn.people if self.marks in p.marks) if self.many else ()
+
+    def nobody_label(self, turn: "Turn", step: "Ask") -> Text:
+        return turn.text(step.id, self.nobody) if self.nobody else turn.phrase("nobody_now")
+
+    def nobody_labels(self, turn: "Turn", step: "Ask") -> set[str]:
+        """How that button reads, in either language."""
+        label = self.nobody_label(turn, step)
+        return {plain(label.source), plain(turn.speak(label))}
 
     def nobody_now(self, turn: "Turn", step: "Ask") -> Verdict:
         """Nobody else, that is, for a mark that protects: "mag niet weten" is never taken away by a careless no."""

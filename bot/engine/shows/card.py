@@ -14,8 +14,10 @@ def show(turn: Turn, step: Step) -> Shown:
     card = turn.library.cards[step.about]
     parts = [Text(f"{CONTEXT}.{card.id}", card.text)]
     for line in (turn.library.lines[id] for id in card.lines):
-        facts = {field: Text(f"{CONTEXT}.{line.id}", getattr(line, field)) for field in ("cost", "hours", "audience")}
-        parts.append(turn.text(step.id, step.lines["line"], name=line.name, reach=line.reach, **facts))
+        facts = {
+            field: Text(f"{CONTEXT}.{line.id}", getattr(line, field)) for field in ("name", "cost", "hours", "audience")
+        }
+        parts.append(turn.text(step.id, step.lines["line"], reach=line.reach, **facts))
     if card.after:
         parts.append(Text(f"{CONTEXT}.{card.id}", card.after))
     return Shown(parts=tuple(parts), kept=True, urgent=True)

@@ -1,0 +1,88 @@
+"""One event of one person: what is stored, for how long, and in which language."""
+
+import orjson
+
+from bot.engine.messages import Commanded, Said, Tapped
+from tests.playing import Player
+
+
+def test_without_agreement_nothing_is_kept_longer_than_an_hour():
+    player = Player()
+    player.starts()
+    assert player.outcome.keep_hours == 1
+    player.says("beginnen", "liever niet bewaren")
+    assert player.outcome.keep_hours == 1
+
+
+def test_with_agreement_it_is_kept_as_long_as_was_said():
+    player = Player()
+    player.starts()
+    player.says("beginnen", "ja")
+    assert player.outcome.keep_hours == 30 * 24
+
+
+def test_a_stored_conversation_of_an_unknown_make_begins_anew_and_does_not_fail():
+    for state in (orjson.dumps({"version": 99}), orjson.dumps({"version": 1, "touched": 1, "session": {"flow": "x"}})):
+        player = Player(state=state)
+        assert "fijn dat je er bent" in player.says("hallo")
+
+
+def test_a_first_touch_that_asks_for_help_gets_it():
+    for event in (Commanded("hulp"), Tapped("wie", 12, "?")):
+        player = Player()
+        assert "0800-2000" in player.does(event)
+
+
+def test_a_second_conversation_does_not_accept_buttons_of_the_first():
+    first, second = Player(), Player()
+    first.starts()
+    second.starts()
+    button = first.button("Beginnen")
+    assert "Beginnen" in second.labels
+    second.does(button)
+    assert second.notice == "Deze knop is van eerder."
+
+
+def test_the_language_can_be_changed_in_the_middle_and_nothing_is_lost():
+    player = Player()
+    player.starts()
+    player.says("beginnen", "ja", "ja", "druk", "oma", "/taal")
+    text = player.says("english")
+    assert "oma" in text and "Je noemde" not in text
+    assert "oma" in player.says("/taal", "nederlands")
+
+
+def test_after_a_pause_the_first_words_are_neutral_and_a_tap_still_counts():
+    player = Player()
+    player.starts()
+    player.says("beginnen", "ja", "ja", "ruzie", "nee", "verder", "oma")
+    player.waits(hours=3)
+    assert player.says("hoi").startswith("Hoi, fijn dat je er weer bent.")
+    player.says("verder")
+    player.waits(hours=3)
+    assert "verhaal kwijt" in player.taps("Klaar")
+
+
+def test_someone_who_is_afraid_gets_urgent_help_and_no_question_about_honesty():
+    player = Player()
+    player.starts()
+    player.says("beginnen", "ja", "ja", "ruzie", "nee")
+    assert [m.urgent for m in player.messages] == [True, False]
+    assert "0800-2000" in player.messages[0].text and "112" in player.messages[0].text
+    player.says("verder", "oma en Kees", "klaar", "oma", "kees")
+    assert "energie" in player.says("niemand")
+
+
+def test_a_name_in_any_script_survives_storage():
+    player = Player()
+    player.starts()
+    player.says("beginnen", "ja", "ja", "druk", "خالتي فاطمة, Łucja, Şükran abla")
+    assert "فاطمة" in player.text and "Łucja" in player.text and "Şükran" in player.text
+
+
+def test_erasing_leaves_nothing_to_store():
+    player = Player()
+    player.starts()
+    player.says("beginnen", "ja", "ja", "druk", "oma", "/wis")
+    player.does(Said("ja"))
+    assert player.state is None
