@@ -9,7 +9,7 @@ from statistics import median
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
-from bot.circle.drawing import draw
+from bot.circle.picture.drawing import draw
 from bot.message import Picture, Spot
 
 RUNS = 30

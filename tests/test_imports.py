@@ -16,7 +16,7 @@ NEVER = {"bot/storage/": "bot.authoring", "bot/authoring/": "bot.storage"}
 ONLY: dict[str, str | tuple[str, ...]] = {"sqlalchemy": "bot/storage/", "alembic": "bot/storage/"}
 ONLY |= {"telegram": "bot/channels/telegram", "bot.cli": "bot/__main__.py"}
 ONLY |= {"transitions": ("bot/engine/", "bot/authoring/draw.py")}
-DRAWING, FONTS = "bot/circle/drawing.py", {"importlib", "io"}  # the picture reads its fonts
+DRAWING, FONTS = "bot/circle/picture/drawing.py", {"importlib", "io"}  # the picture reads its fonts
 
 
 def imports(path: str, source: str) -> Iterator[str]:
@@ -55,7 +55,7 @@ def test_one_file_of_the_engine_knows_transitions() -> None:
     [
         ("bot/engine/made_up.py", "def now():\n    import time", {"time"}),
         ("bot/safety/made_up.py", "words = open('words')", {"io"}),
-        ("bot/circle/drawing.py", "from importlib import resources\nfrom bot import settings", {"bot.settings"}),
+        ("bot/circle/picture/drawing.py", "import importlib\nfrom bot import settings", {"bot.settings"}),
         ("bot/circle/made_up.py", "from ..storage.tables import people", {"bot.storage"}),
         ("bot/storage/made_up.py", "from bot.authoring import load", {"bot.authoring"}),
         ("bot/channels/made_up.py", "import telegram.ext, transitions", {"telegram", "transitions"}),

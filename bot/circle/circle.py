@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from bot.circle.names.relations import group_of
 from bot.circle.person import KINDS, Person
-from bot.circle.relations import group_of
 
 NOT_TO_BE_ASKED = frozenset({"secret", "costs", "unsafe"})
 TOO_CLOSE = frozenset({"partner", "ex"})  # when someone at home may be feared

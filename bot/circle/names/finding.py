@@ -1,0 +1,91 @@
+"""Which of the people in the circle a typed answer means."""
+
+from collections.abc import Sequence
+
+from bot.circle.names.hearing import Mention, understand
+from bot.circle.names.kin import ONE_OF
+from bot.circle.names.lettering import clean, word_set
+from bot.circle.names.sameness import Parts, nearly, parts_of, same
+from bot.circle.names.tokens import words_of
+
+EVERYBODY = word_set(
+    "allebei allemaal iedereen alle allen beide beiden alledrie alletwee allevier everyone everybody both all hepsi",
+)
+LESS = frozenset(["behalve", "niet", "except", "not", "zonder", "behalfe"])
+NOBODY = frozenset(["niemand", "geen", "nobody", "none", "no", "noone"])  # "none at all"
+ORDINALS = ("eerste first", "tweede second", "derde third", "vierde", "vijfde", "zesde", "zevende", "achtste")
+ORDER = {word: place for place, words in enumerate(ORDINALS) for word in words.split()}
+NUMBER_WORDS = word_set("en of nummer nr nrs nummers alleen and plus ook de die misschien no")
+
+
+def find(text: str, names: Sequence[str]) -> tuple[tuple[int, ...], tuple[Mention, ...]]:
+    """The places in `names` that the text means, in their order, and the people it names who are not among them.
+
+    A relation word ("mijn zus") means everyone it fits; a number counts from one.
+    """
+    words = [word.key for word in words_of(f"nr {clean(text)}") if word.kind == "word"][1:]
+    numbers = _numbers(clean(text), words, len(names))
+    if numbers is not None:
+        return numbers, ()
+    everybody = EVERYBODY & set(words)
+    if everybody and NOBODY & set(words):
+        return (), ()
+    if everybody and LESS & set(words):
+        rest = [word.text for word in words_of(clean(text)) if word.key not in EVERYBODY | LESS]
+        less, others = find(" ".join(rest), names)
+        if not less:  # "niet allemaal": whom it means is not said
+            return (), others
+        return tuple(place for place in range(len(names)) if place not in less), others
+    circle = [parts_of(name) for name in names]
+    meant = {place for place, parts in enumerate(circle) if everybody or _typed_out(parts, words)}
+    others_heard: list[Mention] = []
+    for mention in understand(text).people:
+        places = _places(mention, names, circle)
+        meant |= places
+        others_heard += [] if places else [mention]
+    return tuple(sorted(meant)), tuple(others_heard)
+
+
+def _numbers(text: str, words: list[str], many: int) -> tuple[int, ...] | None:
+    """The numbers an answer consists of, or None when it is more than numbers."""
+    ordered = {ORDER[word] for word in words if word in ORDER}
+    if words and ("laatste" in words or ordered) and not set(words) - set(ORDER) - NUMBER_WORDS - {"laatste", "last"}:
+        return tuple(
+            sorted(place for place in ordered | ({many - 1} if "laatste" in words else set()) if 0 <= place < many)
+        )
+    apart = "".join(sign if sign.isalnum() else " " for sign in text.lower()).split()
+    digits = [word for word in apart if word.isascii() and word.isdigit()]
+    if not digits or any(word not in NUMBER_WORDS and not (word.isascii() and word.isdigit()) for word in apart):
+        return None
+    return tuple(sorted({int(word) - 1 for word in digits if len(word) < 4 and 0 < int(word) <= many}))
+
+
+def _places(mention: Mention, names: Sequence[str], circle: list[Parts]) -> set[int]:
+    exact = {place for place, name in enumerate(names) if same(mention.name, name)}
+    if exact:
+        return exact
+    wanted = parts_of(mention.name)
+    if wanted.names:
+        return {place for place, parts in enumerate(circle) if _called_alike(wanted, parts)}
+    singular = {ONE_OF.get(relation, relation) for relation in wanted.relations}
+    return {
+        place
+        for place, parts in enumerate(circle)
+        if singular & {ONE_OF.get(one, one) for one in parts.relations} and not (wanted.tail and parts.tail)
+    }
+
+
+def _called_alike(wanted: Parts, parts: Parts) -> bool:
+    if wanted.relations and parts.relations and not wanted.relations & parts.relations:
+        return False
+    return all(any(nearly(name, other) for other in parts.names) for name in wanted.names)
+
+
+def _typed_out(parts: Parts, words: list[str]) -> bool:
+    """Whether the very name stands in the answer, also where it could be another word: "Ben", "Wil"."""
+    return (
+        bool(parts.names)
+        and parts.names[0] in words
+        and len(parts.names) == 1
+        and (len(words) < 3 or len(parts.names[0]) > 3)
+    )
