@@ -1,9 +1,28 @@
 """One event of one person: what is stored, for how long, and in which language."""
 
 import orjson
+import pytest
 
 from bot.engine.messages import Commanded, Said, Tapped
 from tests.playing import Player
+
+PICK = ("beginnen", "ja", "ja", "druk", "oma en Kees", "klaar")
+DRAFT = (
+    *PICK,
+    *["niemand"] * 4,
+    "nee",
+    "nee",
+    "oma",
+    "niet",
+    "nee",
+    "nee",
+    "ja",
+    "oma",
+    "praten",
+    "koffie",
+    "morgen",
+    "appen",
+)
 
 
 def test_without_agreement_nothing_is_kept_longer_than_an_hour():
@@ -86,3 +105,18 @@ def test_erasing_leaves_nothing_to_store():
     player.says("beginnen", "ja", "ja", "druk", "oma", "/wis")
     player.does(Said("ja"))
     assert player.state is None
+
+
+@pytest.mark.parametrize("line", ["Ik wil dood", "hij slaat me!!", "help", "He hits me", "ik kan niet meer..."])
+@pytest.mark.parametrize(
+    "answers", [(), ("beginnen", "ja", "ja"), ("beginnen", "ja", "ja", "druk"), PICK, DRAFT], ids=len
+)
+def test_the_clearest_words_of_need_get_help_in_every_step_and_are_not_kept(line, answers):
+    player = Player()
+    player.starts()
+    player.says(*answers)
+    asked = player.messages[-1].text
+    player.says(line)
+    assert "0800-2000" in player.messages[0].text and player.messages[0].urgent
+    assert asked.endswith(player.messages[-1].text)
+    assert line.lower().encode() not in player.state.lower()

@@ -2,7 +2,7 @@
 
 import orjson
 
-from bot.circle.hearing import understand
+from bot.circle.names.hearing import understand
 
 
 def people(line: str) -> str:

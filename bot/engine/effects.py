@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from bot.circle.relations import relation_of
+from bot.circle.names.relations import relation_of
 from bot.engine.session import Place
 
 if TYPE_CHECKING:

@@ -15,6 +15,8 @@ from bot.engine.turn import Turn
 Callback = Callable[[EventData], Any]
 Route = dict[str, Any]
 
+ONCE = "alleen deze vraag"  # the guard of the way back from a question that was visited
+
 
 def move(turn: Turn, trigger: str) -> None:
     """Let the turn take the first route that is open to it."""
@@ -43,7 +45,7 @@ def specify(flow: Flow) -> dict[str, Any]:
 
 def routes(flow: Flow, step: Step) -> list[Route]:
     """Where a step leads to; the first route whose guard holds is taken."""
-    once = named("alleen deze vraag", lambda data: turn_of(data).place.once)
+    once = named(ONCE, lambda data: turn_of(data).place.once)
     onward = flow.after(step.id)
     if isinstance(step, Say):
         guards = [holding(step.when)] if step.when is not None else []

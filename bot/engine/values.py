@@ -4,7 +4,7 @@ import string
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
-from bot.circle.naming import called, shown
+from bot.circle.names.naming import called, shown
 from bot.engine.messages import Day, Value
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.circle.hearing import Heard, Mention, understand
-from bot.circle.naming import same, shown
+from bot.circle.names.hearing import Heard, Mention, understand
+from bot.circle.names.naming import same, shown
 from bot.engine.answers.kind import Rows, Verdict
 from bot.engine.layout import rows_of
 from bot.engine.matching import plain, spellings

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.circle.naming import find, shown
+from bot.circle.names.naming import find, shown
 from bot.circle.person import Person
 from bot.engine.answers.kind import Rows, Verdict
 from bot.engine.answers.people import add

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from bot.circle.naming import shown
+from bot.circle.names.naming import shown
 from bot.circle.person import Person
 from bot.engine.flow import Step
 from bot.engine.messages import Text, Value

@@ -1,6 +1,6 @@
 """The circle as a picture, always together with the same in words."""
 
-from bot.circle.naming import shown
+from bot.circle.names.naming import shown
 from bot.engine.flow import Step
 from bot.engine.messages import Picture, Spot
 from bot.engine.shows.circle import words

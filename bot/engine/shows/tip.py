@@ -1,6 +1,6 @@
 """One tip, with the reason it is given."""
 
-from bot.circle.naming import shown
+from bot.circle.names.naming import shown
 from bot.circle.tips import tips
 from bot.engine.flow import Step
 from bot.engine.shows.shown import Shown
