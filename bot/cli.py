@@ -5,10 +5,9 @@ import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from bot.engine.library import Library
 from bot.settings import CannotStart, read_settings
 from bot.wording import LANGUAGES, compiled
-
-WRONG = 2  # exit code: something to put right first
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -22,7 +21,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return command(options)
     except CannotStart as why:
-        return complaint(why, why.code)
+        print(why, file=sys.stderr)
+        return why.code
     except KeyboardInterrupt:
         return 0
     except BrokenPipeError:
@@ -55,29 +55,30 @@ def parser() -> argparse.ArgumentParser:
     return top
 
 
-def complaint(error: object, code: int = WRONG) -> int:
-    print(error, file=sys.stderr)
-    return code
-
-
 def talk(options: argparse.Namespace) -> int:
-    from bot.authoring.load import load
-    from bot.authoring.problem import Mistakes
     from bot.channels.terminal import Terminal
-    from bot.circle.drawing import draw
+    from bot.circle.picture.drawing import draw
     from bot.conversation import Conversation
 
-    try:
-        library = load()
-        if not compiled(options.lang):
-            return complaint(f"--lang: the {options.lang} catalogue is not compiled; run `make install`")
-        if options.flow not in library.doors:
-            return complaint(f"--flow: choose one of {', '.join(library.doors)}")
-        conversation = Conversation(library, language=options.lang, flow=options.flow)
-    except Mistakes as mistakes:
-        return complaint(mistakes)
+    library = sound_library()
+    if not compiled(options.lang):
+        raise CannotStart(f"--lang: the {options.lang} catalogue is not compiled; run `make install`")
+    if options.flow not in library.doors:
+        raise CannotStart(f"--flow: choose one of {', '.join(library.doors)}")
+    conversation = Conversation(library, language=options.lang, flow=options.flow)
     Terminal(conversation, draw, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).talk()
     return 0
+
+
+def sound_library() -> Library:
+    """What is in flows/; where something is wrong with it, the first finding and how to see the rest."""
+    from bot.authoring.check import sound
+    from bot.authoring.problem import Mistakes
+
+    try:
+        return sound()
+    except Mistakes as mistakes:
+        raise CannotStart(f"{mistakes.problems[0]} (`python -m bot check` shows everything)") from None
 
 
 def attempt(options: argparse.Namespace) -> int:
@@ -100,17 +101,11 @@ def check(options: argparse.Namespace) -> int:
 
 
 def run(options: argparse.Namespace) -> int:
-    from bot.authoring.load import load
-    from bot.authoring.problem import Mistakes
     from bot.channels.telegram.service import serve
     from bot.conversation import Conversation
 
     settings = read_settings()
-    try:
-        library = replace(load(), retention_days=settings.retention_days)
-    except Mistakes as mistakes:
-        return complaint(mistakes)
-    return serve(settings, Conversation(library))
+    return serve(settings, Conversation(replace(sound_library(), retention_days=settings.retention_days)))
 
 
 def draw(options: argparse.Namespace) -> int:

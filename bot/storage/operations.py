@@ -6,7 +6,9 @@ from datetime import UTC, datetime
 
 from bot.settings import KEY_BYTES, Settings
 from bot.storage.erasing import erase_expired
-from bot.storage.opening import opened
+from bot.storage.key_file import read_key_file, write_key_file
+from bot.storage.keys import Keyring
+from bot.storage.opening import key_path, opened
 from bot.storage.rotating import rotate
 
 
@@ -16,9 +18,18 @@ def new_key() -> str:
 
 
 def rotate_keys(settings: Settings) -> int:
-    """Seal everything with the newest key; how many people there are. Afterwards the older keys can go."""
+    """Seal everything with the newest key; how many people there are. Afterwards the older keys can go.
+    Where the keys are in a file, a new one is made, and the older ones do go."""
     with opened(settings) as store:
-        return store.run_now(rotate)
+        if settings.bot_keys:
+            return store.run_now(rotate)
+        path, fresh = key_path(settings), secrets.token_bytes(KEY_BYTES)
+        both = (fresh, *(read_key_file(path) or ()))
+        write_key_file(path, both)
+        store.keys = Keyring(both)
+        number = store.run_now(rotate)
+        write_key_file(path, (fresh,))
+        return number
 
 
 def erase_expired_now(settings: Settings) -> int:

@@ -27,6 +27,20 @@ def told_aside(last: Draft, words: tuple[Word, ...], phrases: list[Phrase]) -> b
     return True
 
 
+def told_of_pair(first: Draft, last: Draft, phrase: Phrase) -> bool:
+    """Gives each of two their own: "Henk en Riet (opa en oma)"; False when the brackets do not say that."""
+    given = last.text.removeprefix(spelled(last.phrase.words))
+    roles = first.bare and last.phrase.named and phrase.relation is not None and not phrase.named
+    names = first.role and last.role and phrase.named and phrase.relation is None
+    if not (roles or names) or last.join != "and" or not given.startswith(" (") or "(" in first.text:
+        return False
+    first.text += given
+    last.text = f"{spelled(last.phrase.words)} ({spelled(phrase.words)})"
+    if roles:
+        first.relation, last.relation = last.relation, phrase.relation
+    return True
+
+
 def _worth_keeping(last: Draft, words: tuple[Word, ...], first: Phrase | None) -> tuple[Word, ...]:
     """The words that say who it is: what the person is to you, the name, or the place."""
     if first is None:

@@ -40,9 +40,15 @@ def _without_filler(words: tuple[Word, ...], first: int) -> tuple[int, int]:
     last = len(words)
     while first < last and words[first].key in w.FILLER:
         first += 1
-    while last > first and words[last - 1].key in w.FILLER:
+    while last > first and words[last - 1].key in w.FILLER and not _is_initial(words, first, last - 1):
         last -= 1
     return first, last
+
+
+def _is_initial(words: tuple[Word, ...], first: int, place: int) -> bool:
+    """ "Sanne K.", "Mohammed A": one capital behind a name."""
+    word = words[place]
+    return place > first and len(word.key) == 1 and word.text.isupper() and words[place - 1].key in FIRST_NAMES
 
 
 def _is_only_name(core: tuple[Word, ...]) -> bool:
@@ -63,6 +69,10 @@ def _may_be_name(core: tuple[Word, ...], place: int) -> bool:
     key = word.key
     if place and core[place - 1].key in w.PARTICLES and word.text[:1].isupper():
         return True
+    if _is_initial(core, 0, place):
+        return True
+    if place + 1 < len(core) and key in w.AT and not core[-1].text[:1].isupper():
+        return False
     if place + 1 < len(core) and key != "ben" and (key in w.PARTICLES or (key in w.TITLES and key not in RELATION)):
         return True
     if key in w.ORDINARY or key in w.MINE or key in w.HERE or key in SELVES:

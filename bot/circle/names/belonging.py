@@ -1,7 +1,10 @@
 """Whether words tell more about the person before, or name the next one."""
 
+from itertools import groupby
+
 from bot.circle.names import words as w
 from bot.circle.names.drafts import Draft
+from bot.circle.names.firstnames import FIRST_NAMES
 from bot.circle.names.kin import PARENTS
 from bot.circle.names.lettering import word_set
 from bot.circle.names.phrases import Phrase, spelled, stands_alone
@@ -10,6 +13,9 @@ from bot.circle.names.tokens import Word
 # What may stand behind a name in other languages: "Mehmet amca", "Fatma hala".
 AFTER_NAME = word_set("abla abi teyze hala amca dayi yenge eniste hoca kaka dede nine bhai khala bey hanim teta")
 SIGNS = {"comma": ",", "is": ",", "dash": " -", "colon": ":", "space": ""}
+# "mijn mentor juf Sanne", "haar peetmoeder tante Joyce": what someone is called behind what someone is.
+CALLED = word_set("juf juffrouw meester tante oom")
+TITLED = frozenset({"mentor", "leerkracht", "familielid", "begeleider", "oppas", "gastouder"})
 THAT_IS = frozenset({"is", "dat", "dus", "zij", "ze", "hij", "ook"})
 
 
@@ -22,8 +28,21 @@ def added(last: Draft, earlier: Draft | None, phrase: Phrase, join: str) -> bool
     if join not in SIGNS or phrase.many or not tells:
         return False
     last.text += f"{SIGNS[join]} {spelled(phrase.words)}"
-    last.relation = phrase.relation or last.relation
+    last.relation = last.relation or phrase.relation
     return True
+
+
+def joined(people: list[Draft]) -> list[Draft]:
+    """The people, where a line that is only someone and their name is one: "Mijn zus, Fatima"."""
+    kept: list[Draft] = []
+    for _, on_line in groupby(people, lambda draft: draft.line):
+        line = list(on_line)
+        if len(line) == 2 and _is_name_of(line[1], line[0]):
+            line[0].text += f", {line[1].text}"
+            line[0].marks |= line[1].marks
+            line.pop()
+        kept += line
+    return kept
 
 
 def joint_within(between: tuple[Word, ...]) -> str:
@@ -50,8 +69,18 @@ def _tells_who(last: Draft, earlier: Draft | None, phrase: Phrase, join: str) ->
 
 
 def _tells_name(last: Draft, phrase: Phrase, join: str) -> bool:
-    """ "neef - Mo", "buurvrouw: Karin"."""
+    """ "neef - Mo", "buurvrouw: Karin"; and "mijn mentor juf Sanne"."""
+    if join == "space" and last.role and last.phrase.mine and phrase.named and not last.phrase.tail:
+        return phrase.kin in CALLED and last.relation in TITLED
     return join in ("dash", "colon") and last.role and last.join != "dash" and phrase.named and phrase.relation is None
+
+
+def _is_name_of(name: Draft, last: Draft) -> bool:
+    """ "mijn zus, Fatima"; but "mijn moeder, Fatima" are two."""
+    role = last.role and last.phrase.mine and last.relation not in PARENTS
+    one = not last.phrase.many and not last.phrase.tail
+    named = name.bare and not name.dead and name.phrase.words[0].key in FIRST_NAMES
+    return role and one and named and name.join == "comma"
 
 
 def _extends_children(last: Draft, phrase: Phrase, join: str) -> bool:

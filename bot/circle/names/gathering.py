@@ -1,21 +1,19 @@
 """Pieces put together again: which words belong to one person, and to whom a remark belongs."""
 
 from bot.circle.names import words as w
-from bot.circle.names.asides import told_aside
-from bot.circle.names.belonging import added, joint_within
+from bot.circle.names.asides import told_aside, told_of_pair
+from bot.circle.names.belonging import added, joined, joint_within
 from bot.circle.names.drafts import Draft
 from bot.circle.names.kin import CHILDREN, ONE_OF
 from bot.circle.names.namelike import Way
-from bot.circle.names.notes import DEAD_TOGETHER
 from bot.circle.names.phrases import ONE_OF_GROUP, Phrase, spelled
 from bot.circle.names.reading import read
-from bot.circle.names.remarks import is_death_of, is_no_more, leaves_out, said
+from bot.circle.names.remarks import leaves_out
 from bot.circle.names.splitting import Piece
 from bot.circle.names.tails import is_neighbourly
-from bot.circle.names.tokens import Word
+from bot.circle.names.telling import remark, say_around
 
-ABOUT_LAST = frozenset({"comma", "but", "which", "open", "dash", "stop", "colon", "ask", "close", "and"})
-NOT_ABOUT_LAST = frozenset({"niemand", "iemand", "verder"})
+NEXT_OF_SEVERAL = frozenset({"and", "comma", "space", "colon", "open"})
 EVERYBODY = frozenset({"iedereen", "everyone", "everybody"})
 
 
@@ -42,7 +40,7 @@ class Circle:
             return
         if not phrases:
             if not self._aside(piece, phrases):
-                self._remark(piece)
+                remark(self.people, piece)
             return
         if not self._aside(piece, phrases) and not self._is_named_now(piece, phrases):
             self._take_people(piece, phrases)
@@ -52,7 +50,7 @@ class Circle:
         if any(draft.dead for draft in self.people + self._passing):
             self.notes.add("deceased")
         kept: dict[str, Draft] = {}
-        for draft in self.people or self._passing:
+        for draft in joined(self.people) or self._passing:
             if not draft.dead and not draft.is_pet:
                 kept.setdefault(draft.bones, draft).marks.update(draft.marks)
         return list(kept.values())
@@ -75,7 +73,7 @@ class Circle:
             if draft is not None:
                 after = phrases[place + 1].start if place + 1 < len(phrases) else len(words)
                 before = words[: phrase.start] if not place else ()
-                self._said_around(draft, before, words[phrase.end : after])
+                say_around(self.people, draft, before, words[phrase.end : after])
                 if left_out and draft in self._passing and not draft.dead:
                     self._passing.remove(draft)
 
@@ -86,7 +84,10 @@ class Circle:
             return None
         if self.way.story and phrase.relation in CHILDREN:
             return None
-        if last is not None and not passing:
+        if self._names_one_of(phrase, join):
+            one = self.people.pop().relation or ""
+            self._one = ONE_OF.get(one, one)
+        elif last is not None and not passing:
             earlier = self.people[-2] if len(self.people) > 1 else None
             if added(last, earlier, phrase, join):
                 return last
@@ -96,11 +97,17 @@ class Circle:
         (self._passing if passing else self.people).append(draft)
         return draft
 
+    def _names_one_of(self, phrase: Phrase, join: str) -> bool:
+        """Whether this begins the names of several people named as one: "mijn zussen (Fatima en Samira)"."""
+        last = self._last()
+        several = last is not None and last.role and last.phrase.many and not last.phrase.tail
+        return several and join in ("open", "colon") and phrase.named and phrase.relation is None
+
     def _relation(self, phrase: Phrase, join: str) -> str | None:
         """What the phrase says this person is, or what was said of all these names together."""
         if phrase.many and phrase.named:
             self._one = phrase.relation
-        elif self._one and phrase.named and phrase.relation is None and join in ("and", "comma", "space", "colon"):
+        elif self._one and phrase.named and phrase.relation is None and join in NEXT_OF_SEVERAL:
             return self._one
         else:
             self._one = None
@@ -128,6 +135,10 @@ class Circle:
         last = self._last()
         if piece.join != "open" or last is None:
             return False
+        if phrases and phrases[0].named and (self._one or self._names_one_of(phrases[0], "open")):
+            return False
+        if phrases and len(self.people) > 1 and told_of_pair(self.people[-2], last, phrases[0]):
+            return True
         understood = told_aside(last, piece.words, phrases)
         if last.is_pet:
             self.notes.add("pet")
@@ -136,28 +147,3 @@ class Circle:
             if last.join == "and" and self.people[-2].bare:
                 self.people[-2].relation = last.relation
         return understood
-
-    def _said_around(self, draft: Draft, before: tuple[Word, ...], after: tuple[Word, ...]) -> None:
-        marks, dead = said(before)
-        more, gone = said(after)
-        around, _ = said(before + after)
-        draft.marks |= marks | more | (around & {"secret"})
-        inside = any(word.key in ("overleden", "wijlen") for word in draft.phrase.words)
-        if dead or gone or inside or is_death_of(before) or is_no_more(before, after):
-            self._died(draft, after)
-
-    def _died(self, draft: Draft, after: tuple[Word, ...]) -> None:
-        """One person, or with "zijn" everyone just named with "en" between."""
-        draft.dead = True
-        together = any(word.key in DEAD_TOGETHER for word in after)
-        place = self.people.index(draft) if together and draft in self.people else 0
-        while place > 0 and self.people[place].join == "and":
-            place -= 1
-            self.people[place].dead = True
-
-    def _remark(self, piece: Piece) -> None:
-        if self.people and piece.join in ABOUT_LAST and not NOT_ABOUT_LAST & {word.key for word in piece.words}:
-            marks, dead = said(piece.words)
-            self.people[-1].marks |= marks
-            if dead:
-                self._died(self.people[-1], piece.words)

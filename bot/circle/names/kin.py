@@ -43,7 +43,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("schoonouders", "family", "schoonouders, in laws, inlaws"),
     # — grandparents
     ("oma", "family", "oma, omaatje, omi, opoe, opoetje, grootmoeder, grootmoe, bomma, moemoe, beppe, omoe"),
-    ("oma", "family", "grandma"),
+    ("oma", "family", "grandma, omie"),
     ("oma", "family", "granny, gran, nan, nanny, grandmother, anneanne, anneannem, babaanne, babaannem, nene, nine"),
     ("oma", "family", "ninem"),
     ("oma", "family", "nenem, jedda, jeda, jida, jaddati, henna, hennah, mima, nani, aji, ajie, dadi, babcia"),
@@ -55,7 +55,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("opa", "family", "opa, opaatje, opi, grootvader, bompa, vava, pake, grandpa, grandad, granddad, grandfather"),
     ("opa", "family", "dede, dedem"),
     ("opa", "family", "jeddi, jed, jedd, jaddi, nana, aja, adja, dada, dziadek, dziadzia, awoowe, awoowo, welo"),
-    ("opa", "family", "abuelo, nonno"),
+    ("opa", "family", "abuelo, nonno, oppa"),
     ("opa", "family", "kakek, stiefopa, bonusopa, pleegopa, overgrootvader, overgrootopa, oppasopa, جدي, дедушка"),
     ("opa", "family", "дідусь"),
     ("opa en oma", "family", "grootouders, opas en omas, grandparents, dziadkowie"),
@@ -64,7 +64,7 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("zus", "family", "ukhti, okhti"),
     ("zus", "family", "khtie, kizkardesim, siostra, siostrzyczka, walaashay, hermana, soeur, usi, اختي"),
     ("zus", "family", "أختي, сестра"),
-    ("zus", "family", "bacim, sus, kiz kardesim, outchma, ultma"),
+    ("zus", "family", "didi, bacim, sus, kiz kardesim, outchma, ultma"),
     ("broer", "family", "broer, broertje, broertjes, broerie, bro, brother, brada, bradda, brudda, abi, abim"),
     ("broer", "family", "agabey, agabeyim, khouya"),
     ("broer", "family", "khoya, khoy, khuya, akhi, akhie, brat, braciszek, bhai, bhaiya, hermano, frere, اخي, أخي"),
@@ -83,14 +83,14 @@ TABLE: tuple[tuple[str, str, str], ...] = (
     ("zwager", "family", "zwager, schoonbroer, swa, eniste, enistem, brother in law, szwagier, bacanak"),
     # — aunts, uncles, cousins
     ("tante", "family", "tante, tantetje, tant, tanta, tanti, tantie, tannie, aunt, auntie, aunty, teyze, teyzem"),
-    ("tante", "family", "hala, halam, khala"),
+    ("tante", "family", "hala, halam, khala, tane"),
     ("tante", "family", "khalti, khaltie, khaleh, galti, 3amti, 3amtie, amti, ammeh, mausi, mousi, phua, phuwa"),
     ("tante", "family", "kaki, ciocia, ciotka"),
     ("tante", "family", "habaryar, habaryaro, eeddo, edo, eddo, tia, peettante, suikertante, oudtante, achtertante"),
     ("tante", "family", "muoike"),
     ("tante", "family", "خالتي, خالة, عمتي, тетя, тітка"),
     ("oom", "family", "oom, ome, oompje, omke, nonkel, uncle, amca, amcam, dayi, dayim, khali, khalou, khalo"),
-    ("oom", "family", "3ammi, 3ammie, ammi"),
+    ("oom", "family", "3ammi, 3ammie, ammi, 3ammo, 3ammou, ammo"),
     ("oom", "family", "ammoo, kaka, mausa, mousa, wujek, wuja, adeer, abti, tio, peetoom, suikeroom, oudoom, omu"),
     ("oom", "family", "عمي, خالي, дядя"),
     ("tante", "family", "tantes, aunts, aunties"),
@@ -364,9 +364,15 @@ def mistyped(word: str) -> str | None:
     return RELATION[meant] if meant and abs(len(meant) - len(word)) <= 1 and len(meant) >= SHORTEST_MISTYPED else None
 
 
+def _unstretched(word: str) -> str:
+    """The word without a drawn-out end: "omaaa", "zuss"."""
+    short = word.rstrip(word[-1:]) + word[-1:]
+    return short if len(word) > SHORTEST_BEFORE and short not in SHY else word
+
+
 def relation_of_word(word: str) -> str | None:
     """The relation in one folded word or fixed phrase, by the table or by its ending."""
-    known = RELATION.get(word)
+    known = RELATION.get(word) or RELATION.get(_unstretched(word))
     if known is not None or len(word) < SHORTEST_BEFORE + 3:
         return known
     if word.startswith("ex") and word[2:] in RELATION:

@@ -5,12 +5,13 @@ from bot.circle.names.finding import find
 from bot.circle.names.firstnames import FIRST_NAMES
 from bot.circle.names.kin import MANY, RELATION, is_address, relation_of_word
 from bot.circle.names.lettering import clean, fold, word_set
+from bot.circle.names.owners import owner_at
 from bot.circle.names.sameness import parts_of, same
 from bot.circle.names.tokens import Word, words_of
 
 __all__ = ["called", "find", "same", "shown"]
 
-YOURS = {"my": "your", "our": "your", "onze": "jullie", "ons": "jullie"}
+YOURS = {"my": "your", "our": "your", "onze": "jullie", "ons": "jullie", "us": "jullie"}
 # What people are called together with their name, and what they may be called without one.
 WITH_NAME = word_set("oma opa tante oom juf meester dominee pastoor imam")
 ALONE = word_set(
@@ -49,14 +50,14 @@ def called(name: str) -> str | None:
             if relation in WITH_NAME and " " not in kin and not _titled(first)
             else first
         )
-    if not kin or (parts.tail and _belongs_to_another(plain, kin)):
+    if not kin or owner_at(plain, 0)[1] or (parts.tail and _belongs_to_another(plain, kin)):
         return None
     return _as_called(plain, kin) if kin in ALONE or is_address(kin) else None
 
 
 def _yours(key: str, typed: list[str], place: int) -> str | None:
     before_kin = any(relation_of_word(fold(word.strip(",)"))) for word in typed[place + 1 : place + 4])
-    if key in YOURS and (key != "ons" or before_kin):
+    if key in YOURS and (key not in ("ons", "us") or before_kin):
         return YOURS[key]
     if key in w.MINE and key not in ("benim", "moja", "moj"):
         return "je"

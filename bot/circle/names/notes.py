@@ -43,7 +43,7 @@ DEAD = phrases(
     "niet meer leeft, leven allebei niet meer, leven beide niet meer, leeft al jaren niet meer, niet meer in leven",
     "leefde nog, nog leefde, er niet meer, er nie meer, er helaas niet meer, er al jaren niet meer",
     "niet meer onder ons, niet meer leven, wijlen, †, rip, in de hemel, ontvallen, heengegaan, begraven",
-    "verongelukt, passed away, died, is dead, vefat etti",
+    "verongelukt, zaliger, passed away, died, is dead, vefat etti",
 )
 DEATH_OF = phrases("de dood van, overlijden van, sterven van, verlies van")
 DEAD_TOGETHER = word_set("zijn leven allebei beide beiden waren")
@@ -116,6 +116,7 @@ NOBODY = phrases(
     "ben eenzaam, te binnen, niks bedenken, niets bedenken, ik niet bedenken, dont have anyone, have no one",
     "no family, no friends, kimse yok, hic kimse, kimsem yok, kimse, bilmiyorum, nikt, nikogo, nie wiem, никто",
     "никого, не знаю, لا احد, ما حدا, ma3raftch, la ahad, walou, hta wahed, 7ta wahed, لا اعرف, nadie, qofna",
+    "hickimse",
 )
 NOBODY_ALONE = word_set("geen gn nul 0 none geeneen noppes nihil nada leeg kimse")
 NOBODY_WHOLE = frozenset(

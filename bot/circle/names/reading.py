@@ -8,7 +8,9 @@ from bot.circle.names.kin import CHILDREN, SHY
 from bot.circle.names.kinship import kin_at, note_of, says_which
 from bot.circle.names.namelike import Way, has_no_capitals, names_end
 from bot.circle.names.notes import GROUPS, padded, says_nobody
+from bot.circle.names.owners import owner_at
 from bot.circle.names.phrases import Phrase, being_phrase, kin_phrase, name_phrase, one_by_one
+from bot.circle.names.tails import names_a_parent_elsewhere
 from bot.circle.names.tokens import Word
 
 MOST_KINDS = 4  # "mijn drie lieve oude tantes"
@@ -33,8 +35,12 @@ def read(words: tuple[Word, ...], way: Way) -> list[Phrase]:
 
 
 def _phrase_at(words: tuple[Word, ...], place: int, way: Way) -> Phrase | None:
+    owned = _owned_phrase(words, place, way)
+    if owned:
+        return owned
     key = words[place].key
-    mine, the = key in w.MINE or key in w.MINE_BEFORE_KIN, key in w.THE
+    verb = key == "zijn" and place > 0 and words[place - 1].key in ("dat", "dit", "het", "er")
+    mine, the = not verb and (key in w.MINE or key in w.MINE_BEFORE_KIN), key in w.THE
     head = _head_from(words, place + (mine or the or key in w.ONE))
     if head >= len(words):
         return None
@@ -52,6 +58,16 @@ def _phrase_at(words: tuple[Word, ...], place: int, way: Way) -> Phrase | None:
         return None
     end = names_end(words, head, way, after_kin=False)
     return name_phrase(words, start, end) if end > head else None
+
+
+def _owned_phrase(words: tuple[Word, ...], place: int, way: Way) -> Phrase | None:
+    """ "mijn mans zus": one person, and what she is follows from whose she is."""
+    begin, owner = owner_at(words, place)
+    kin = kin_at(words, begin) if owner else None
+    if kin is None:
+        return None
+    phrase = kin_phrase(words, (place, begin, begin + kin[1]), kin[0], way)
+    return replace(phrase, relation=names_a_parent_elsewhere(kin[0], "", owner), mine=True)
 
 
 def _head_from(words: tuple[Word, ...], head: int) -> int:

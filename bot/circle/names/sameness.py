@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bot.circle.names import words as w
 from bot.circle.names.kin import LONGEST, RELATION, relation_of_word
 from bot.circle.names.lettering import clean
+from bot.circle.names.owners import owner_at
 from bot.circle.names.tokens import Word, words_of
 
 SHORTEST_TYPO = 5  # letters a name needs before one wrong letter is forgiven
@@ -25,7 +26,7 @@ def parts_of(name: str) -> Parts:
     words = [word for word in words_of(clean(name)) if word.kind == "word"]
     kin: list[str] = []
     names: list[str] = []
-    place = 0
+    place, owner = owner_at(words, 0) if words else (0, ())
     while place < len(words):
         many = 0 if _is_title(words, place) else _kin_words(words, place)
         key = words[place].key
@@ -42,7 +43,7 @@ def parts_of(name: str) -> Parts:
             names.append(key)
         place += many or 1
     relations = frozenset(filter(None, map(relation_of_word, kin)))
-    return Parts(tuple(kin), relations, tuple(names), tuple(word.key for word in words[place:]))
+    return Parts(tuple(kin), relations, tuple(names), tuple(word.key for word in (*owner, *words[place:])))
 
 
 def same(a: str, b: str) -> bool:

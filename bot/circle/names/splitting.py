@@ -58,4 +58,6 @@ def _joint(word: Word, held: list[Word]) -> str | None:
         return "and"
     if word.key in BUT:
         return "but"
+    if word.key == "als" and any(before.key == "zowel" for before in held):
+        return "and"
     return "which" if word.key in WHICH and held else None

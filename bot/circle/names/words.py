@@ -1,10 +1,11 @@
 """Words that are no names: what people put before, after and between the people they name."""
 
 from bot.circle.names.lettering import phrases, word_set
+from bot.circle.names.things import THINGS
 
 MINE = word_set("mijn mn mijne mine my onze our mjn mij'n mijnn mijm", "benim", "moja mój")
 MINE_BEFORE_KIN = word_set(
-    "me men mij ons m minn min zijn zn haar hun d'r der je jouw his her their mi"
+    "me men mij ons m minn min zijn zn haar hun d'r der je jouw his her their mi us"
 )  # "me zus"; "me" alone is not
 THE = word_set("de het the den d'n die deze dat 't")
 ONE = word_set("een 'n a an één eentje")  # left out of the name
@@ -59,7 +60,7 @@ FILLER = word_set(
     "mij onder andere oa ten eerste tweede derde als laatste tot slot slotte hier zo he hè hoor iemand zoals zelfs",
     "absoluut gelukkig inderdaad meer minder minst meest liefst bovenaal uiteraard hierbij dit graag",
     "samen allebei tegenwoordig momenteel evt eventueel belangrijk belangrijkste naam namen heet k kheb kdenk yeah",
-    "yep like lets see have got there",
+    "yep like lets see have got there tuurlijk helaas hopelijk toevallig liever oja ohja oh och ow ff effe wacht",
 )
 BEFORE_NAME = word_set("en ook misschien of vooral soms nou")
 DOUBT = phrases(
@@ -94,7 +95,7 @@ ORDINARY = FILLER | word_set(
     "ken kent kennen kende laat laten liet lijkt lijken blijf blijft blijven bleef sta staat staan stond zit zitten",
     "zat lig ligt liggen lag loop loopt lopen liep rij rijdt rijden slaap slaapt slapen speel speelt spelen steun",
     "steunt steunen vertel vertelt vertellen verteld vertelde voel voelt voelen voelde hoor hoort horen hoorde lees",
-    "leest lezen schrijf schrijft schrijven stuur stuurt sturen krijg krijgt krijgen kreeg gekregen gebeurt",
+    "let letten leest lezen schrijf schrijft schrijven stuur stuurt sturen krijg krijgt krijgen kreeg gekregen gebeurt",
     "gebeuren gebeurd begrijp begrijpt begrijpen snap snapt snappen vertrouw vertrouwt vertrouwen mis mist missen",
     "kost kosten kijk kijkt kijken keek kwijt terecht terug durf durft durven hoef hoeft hoeven hoop hoopt begin",
     "begint beginnen stop stopt stoppen gestopt ophouden woonden overleden gestorven verhuisd gescheiden scheiden",
@@ -139,9 +140,9 @@ ORDINARY = FILLER | word_set(
 )
 
 # States and troubles that a parent may type where a name is asked; what they mean for safety is heard elsewhere.
-ORDINARY |= word_set(
+ORDINARY |= THINGS | word_set(
     "dood doodgaan doodmoe doodsaai doodstil doodziek doodgewoon doodsbang dooood kms dead verkracht kapot uitgeput",
     "gestrest gestresst stressen overspannen honger dorst hitte kou schaamte schuldgevoel verveling jaloezie verdriet",
     "angst depressief depressie burnout vermoeid slapeloos paniek wanhoop hopeloos machteloos onzeker eenzaamheid",
-    "pillen mes moord zelfmoord drugs drank alcohol wiet dronken geslagen mishandeld mishandeling geweld",
+    "pillen mes moord zelfmoord drugs drank alcohol wiet dronken geslagen mishandeld mishandeling geweld zaliger",
 )
