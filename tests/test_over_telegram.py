@@ -1,0 +1,65 @@
+"""The transcripts once more, over Telegram's protocol: every touch answered, no request refused, the same words at the end."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from bot.channels.telegram.pace import Pace
+from tests.channels.telegram.running import running
+from tests.fakegram import FakeTelegram
+from tests.fakegram.person import Person
+from tests.playing import conversation
+from tests.test_conversations import TRANSCRIPTS
+
+PLAYABLE = [path for path in TRANSCRIPTS if "later)" not in path.read_text(encoding="utf-8")]
+
+
+def person_lines(transcript: str) -> list[str]:
+    return [line[2:] for line in transcript.splitlines() if line.startswith("> ")]
+
+
+def last_words(transcript: str) -> str:
+    """The first paragraph of the bot's last message."""
+    paragraphs = transcript.rpartition("\n> ")[2].split("\n\n")[1:]
+    return next(p for p in paragraphs if not p.startswith(("*", "`", "    ")))
+
+
+@pytest.mark.parametrize("path", PLAYABLE, ids=lambda path: path.stem)
+async def test_the_whole_conversation_goes_over_telegram(path: Path, tmp_path: Path) -> None:
+    transcript = path.read_text(encoding="utf-8")
+    language = "en" if "(English)" in transcript else "nl"
+    async with FakeTelegram() as tg, running(tg, tmp_path, conversation(language), pace=Pace(1000, 10_000)):
+        noor = tg.person(7, first_name="Noor")
+        seen: dict[str, str] = {}
+        noor.command("/start")
+        await noor.answered(quiet=0.06)
+        for line in person_lines(transcript):
+            before = len(noor.notices)
+            if line.startswith("["):
+                press(noor, line[1:-1], seen)
+            elif line.startswith("(") and line[1:-1] == "forward":
+                noor.forwards("iets")
+            elif line.startswith("(") and line[1:-1] == "edit":
+                noor.edits(next(m.id for m in reversed(noor.visible) if not m.from_bot), "iets anders")
+            elif line.startswith("("):
+                noor.sends(line[1:-1])
+            else:
+                noor.types(line) if not line.startswith("/") else noor.command(line)
+            await noor.answered(quiet=0.06)
+            assert noor.last.from_bot or len(noor.notices) > before
+        said = "\n\n".join(m.text or "" for m in noor.visible[-4:])
+        assert last_words(transcript) in said
+        assert re.search(r"\{\w+\}", said) is None
+        tg.assert_clean()
+
+
+def press(noor: Person, label: str, seen: dict[str, str]) -> None:
+    """The newest button with that label; where it was edited away, the press that was on its way to it."""
+    buttons = [b for m in noor.visible if m.from_bot for row in m.buttons for b in row if b.data]
+    seen |= {button.label.removeprefix("✓ "): button.data for button in buttons}
+    shown = {button.label.removeprefix("✓ "): button.label for button in buttons}
+    if label in shown:
+        noor.taps(shown[label])
+    else:
+        noor.forges(seen[label], noor.last.id)
