@@ -49,6 +49,7 @@ def test_dotenv_is_read_and_the_environment_wins(tmp_path: Path) -> None:
         ("WEBHOOK_SECRET", "geheim!"),
         ("LISTEN", "geheim"),
         ("DATABASE_URL", "mysql://geheim"),
+        ("DATABASE_URL", "sqlite:///:memory:"),
         ("BOT_KEYS", "geheim"),
         ("BOT_KEYS", f"{KEY},{KEY}"),
         ("BOT_KEYS", "AAAA"),

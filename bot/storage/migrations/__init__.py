@@ -1,0 +1,1 @@
+"""Alembic migrations, applied in code when a database is opened."""

@@ -1,0 +1,72 @@
+"""People: found by what the keys make of their chat id, with a session that only their own row can open."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from sqlalchemy import bindparam, case, insert, select, update
+
+from bot.storage.store import Transaction
+from bot.storage.tables import outbox, person
+
+ADDRESS, SESSION = "person.address", "person.session"
+NEW_HOURS = 1  # someone of whom nothing is stored yet
+GONE_HOURS = 24  # someone who blocked the bot
+TEN_MINUTES, DAY = 600, 86_400
+
+
+def expiry(now: datetime, hours: int) -> int:
+    """Until when to keep, coarsely: short whiles up to ten minutes, days down, so that no promise is broken."""
+    moment = int((now + timedelta(hours=max(hours, 1))).timestamp())
+    return -(-moment // TEN_MINUTES) * TEN_MINUTES if hours < 48 else moment // DAY * DAY
+
+
+_KNOWN = select(person.c.person_key, person.c.id).where(person.c.person_key.in_(bindparam("keys", expanding=True)))
+
+
+def find(tx: Transaction, chats: Iterable[int]) -> dict[int, int]:
+    """The numbers of the people of these chats, of those who are known."""
+    keys = {key: chat_id for chat_id in chats for key in tx.keys.person_under_any(chat_id)}
+    found = tx.connection.execute(_KNOWN, {"keys": list(keys)})
+    return {keys[key]: number for key, number in found}
+
+
+def find_or_add(tx: Transaction, chats: Iterable[int], now: datetime) -> dict[int, int]:
+    """The numbers of the people of these chats, new or known."""
+    wanted = dict.fromkeys(chats)
+    found = find(tx, wanted)
+    if missing := [chat_id for chat_id in wanted if chat_id not in found]:
+        tx.connection.execute(insert(person), [_stranger(tx, chat_id, now) for chat_id in missing])
+        found |= find(tx, missing)
+    return found
+
+
+def _stranger(tx: Transaction, chat_id: int, now: datetime) -> dict[str, object]:
+    key = tx.keys.person(chat_id)
+    address = tx.keys.seal(ADDRESS, key, str(chat_id).encode())
+    return {"person_key": key, "address": address, "version": 0, "expires": expiry(now, NEW_HOURS)}
+
+
+SAVE = (
+    update(person)
+    .where(person.c.id == bindparam("number"), person.c.version == bindparam("was"))
+    .values(session=bindparam("sealed"), version=bindparam("becomes"), expires=bindparam("until"))
+)
+
+
+class Overtaken(Exception):
+    """Someone else stored a session in between; nothing of this transaction may stand."""
+
+
+def save(tx: Transaction, rows: list[dict[str, object]]) -> None:
+    """Store new sessions, each only over the version it came from."""
+    if rows and tx.connection.execute(SAVE, rows).rowcount != len(rows):
+        raise Overtaken
+
+
+def gone(tx: Transaction, chats: list[int], now: datetime) -> None:
+    """They blocked the bot: nothing more is sent, and within a day all is erased."""
+    for number in find(tx, chats).values() if chats else ():
+        tx.connection.execute(outbox.delete().where(outbox.c.person_id == number))
+        until = expiry(now, GONE_HOURS)
+        sooner = case((person.c.expires < until, person.c.expires), else_=until)
+        tx.connection.execute(update(person).where(person.c.id == number).values(expires=sooner))

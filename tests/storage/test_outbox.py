@@ -1,0 +1,103 @@
+"""The outbox: committed before it is sent, in order, and after a crash nothing twice that may not be."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from bot.message import Button, Message, Picture, Spot
+from bot.storage import outbox, people
+from bot.storage.events import Delivery
+from bot.storage.store import Store
+from tests.storage.stores import NOW, a_store, claim, play, receive, rows, said, sent
+
+AT = int(NOW.timestamp())
+
+
+def put(store: Store, person_id: int, *messages: Message, at: int = AT, callback: str = "") -> None:
+    first = Delivery(person_id, at, messages[0], callback=callback)
+    found = [first, *(Delivery(person_id, at, message) for message in messages[1:])]
+    store.run_now(lambda tx: outbox.put(tx, outbox.sealed_rows(tx, person_id, person_id, found)))
+
+
+def texts(claimed: list[outbox.Claimed]) -> list[str]:
+    return [one.delivery.message.text if one.delivery.message else "-" for one in claimed]
+
+
+def test_one_at_a_time_of_each_person(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        put(store, 7, Message("een"), Message("twee"))
+        put(store, 8, Message("ander"))
+        first = claim(store)
+        assert texts(first) == ["een", "ander"]
+        assert claim(store) == []
+        store.run_now(lambda tx: outbox.remove(tx, [first[0].id]))
+        assert texts(claim(store)) == ["twee"]
+
+
+def test_who_may_not_be_written_to_yet_holds_up_nobody_else(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        for person_id in (7, 8, 9):
+            put(store, person_id, Message(f"{person_id}"))
+        assert texts(store.run_now(lambda tx: outbox.claim(tx, NOW, 1, lambda person_id: person_id != 7))) == ["8"]
+
+
+def test_what_was_put_off_waits_for_its_moment(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        put(store, 7, Message("een"), Message("twee"))
+        (first,) = claim(store)
+        store.run_now(lambda tx: outbox.later(tx, {first.id: AT + 30}))
+        assert claim(store, NOW + timedelta(seconds=29)) == []
+        assert store.run_now(outbox.waiting)
+        (again,) = claim(store, NOW + timedelta(seconds=30))
+        assert (texts([again]), again.tries) == (["een"], 1)
+
+
+def test_after_a_crash_only_what_may_come_twice_is_repeated(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        put(store, 1, Message("een feit"))
+        put(store, 2, Message("een vraag", question=True))
+        put(store, 3, Message("hulp", urgent=True))
+        put(store, 4, Message("een feit na een tik"), callback="cb")
+        assert len(claim(store)) == 4
+        put(store, 5, Message("nog niet begonnen"))
+    with a_store(tmp_path) as store:
+        store.run_now(outbox.recover)
+        again = claim(store)
+        assert texts(again) == ["een vraag", "hulp", "-", "nog niet begonnen"]
+        assert again[2].delivery.callback == "cb"
+
+
+def test_too_late_is_not_sent_any_more_unless_it_is_help(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        put(store, 7, Message("een vraag", question=True), at=AT - outbox.TOO_LATE - 1)
+        put(store, 8, Message("hulp", urgent=True), at=AT - outbox.TOO_LATE - 1)
+        assert texts(claim(store)) == ["hulp"]
+        assert len(rows(store, "outbox")) == 1
+
+
+def test_who_is_gone_gets_nothing_more_and_is_erased_within_a_day(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        receive(store, said(1, 7, "hallo"), said(2, 8, "hallo"))
+        play(store)
+        store.run_now(lambda tx: people.gone(tx, [7, 999], NOW))
+        assert sent(store) == [(8, "1: hallo")]
+        soon, _ = (row["expires"] for row in rows(store, "person"))
+        assert soon - AT <= 24 * 3600 + 600
+
+
+def test_what_cannot_be_read_any_more_holds_up_nothing(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        sealed = store.keys.seal(outbox.PAYLOAD, outbox.identity(1, 0), b'{"of": "another release"}')
+        row = {"person_id": 1, "update_id": 1, "n": 0, "state": 0, "tries": 0, "not_before": 0, "payload": sealed}
+        store.run_now(lambda tx: outbox.put(tx, [row]))
+        put(store, 2, Message("een"))
+        assert sent(store) == [(2, "een")]
+
+
+def test_a_message_comes_back_as_it_went_in() -> None:
+    message = Message(
+        "tekst", "citaat", ((Button("Ja", "s:1:ja"), Button("Kopieer", copy="hoi")),),
+        Picture("Noor", (Spot("oma", ("emotional", "practical"), True),), (("emotional", "Luisteren"),)),
+        True, True, True,
+    )  # fmt: skip
+    delivery = Delivery(7, AT, message, 5, "cb", "let op")
+    assert Delivery.from_bytes(delivery.to_bytes()) == delivery

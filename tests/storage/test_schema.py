@@ -1,0 +1,78 @@
+"""The migrations lead to the tables that the code knows; no question to them looks at everybody."""
+
+import sqlite3
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import text
+
+from bot.storage import erasing, inbox, outbox, people, schema
+from bot.storage.store import Transaction
+from bot.storage.tables import metadata
+from tests.storage.stores import NOW, a_store, play, receive, said
+
+WAITING_ONLY = {  # these hold what waits to be handled or sent, nothing of people who are silent
+    "SCAN inbox USING COVERING INDEX inbox_waiting",
+    "SCAN outbox USING COVERING INDEX outbox_person",
+}
+
+
+def test_from_empty_the_migrations_make_the_tables_of_the_code(tmp_path: Path) -> None:
+    def differences(tx: Transaction) -> list[object]:
+        return list(compare_metadata(MigrationContext.configure(tx.connection), metadata))
+
+    with a_store(tmp_path) as store:
+        assert store.run_now(differences) == []
+        assert store.run_now(lambda tx: schema.revision_of(tx.connection)) == schema.HEAD
+
+
+def test_the_newest_revision_is_the_one_the_code_knows() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(Path(schema.__file__).parent / "migrations"))
+    assert ScriptDirectory.from_config(config).get_heads() == [schema.HEAD]
+
+
+@pytest.mark.parametrize("work", ["receive", "play", "claim", "expire"])
+def test_no_statement_looks_at_every_person(work: str, tmp_path: Path) -> None:
+    seen: list[str] = []
+    with a_store(tmp_path) as store:
+        receive(store, said(1, 7, "hallo"), said(2, 8, "hallo"))
+        store.run_now(lambda tx: driver(tx).set_trace_callback(seen.append))
+        match work:
+            case "receive":
+                receive(store, said(3, 7, "nog iets"))
+            case "play":
+                play(store)
+            case "claim":
+                store.run_now(lambda tx: outbox.claim(tx, NOW, 9, lambda person_id: True))
+                store.run_now(lambda tx: people.gone(tx, [7], NOW))
+            case "expire":
+                store.run_now(lambda tx: erasing.erase_expired(tx, NOW + timedelta(days=40)))
+        store.run_now(lambda tx: driver(tx).set_trace_callback(None))
+        questions = [statement for statement in seen if statement.startswith(("SELECT", "UPDATE", "DELETE"))]
+        plans = store.run_now(lambda tx: [plan(tx, statement) for statement in questions])
+    assert plans
+    scans = {line for lines in plans for line in lines if line.startswith("SCAN ")}
+    assert scans <= WAITING_ONLY
+
+
+def driver(tx: Transaction) -> sqlite3.Connection:
+    found = tx.connection.connection.driver_connection
+    assert isinstance(found, sqlite3.Connection)
+    return found
+
+
+def plan(tx: Transaction, statement: str) -> list[str]:
+    return [row[3] for row in driver(tx).execute(f"EXPLAIN QUERY PLAN {statement}")]
+
+
+def test_heads_are_found_by_index(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        assert store.run_now(lambda tx: inbox.oldest_of_each(tx, 0)) == []
+        found = store.run_now(lambda tx: tx.connection.execute(text("PRAGMA index_list(inbox)")).all())
+    assert "inbox_waiting" in {row[1] for row in found}
