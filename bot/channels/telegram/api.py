@@ -1,0 +1,72 @@
+"""The calls we make, each one line, with Telegram's raw result: building objects from it costs more than sending."""
+
+from typing import Any
+
+from telegram import Bot, InputFile
+
+from bot.channels.telegram.request import AiohttpRequest
+from bot.channels.telegram.updates import ALLOWED
+
+LONG_POLL = 25  # seconds
+Json = dict[str, Any]
+
+
+class Api:
+    """Telegram's Bot API, as far as we use it. Errors are PTB's, with `NotSent` and `Unsure` among them."""
+
+    def __init__(self, token: str, server: str) -> None:
+        self._request = AiohttpRequest()
+        self._bot = Bot(token, base_url=f"{server}/bot", request=self._request, get_updates_request=self._request)
+
+    async def __aenter__(self) -> "Api":
+        await self._request.initialize()
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self._request.shutdown()
+
+    async def _call(self, method: str, wait: float | None = None, **parameters: Any) -> Any:
+        """Telegram reads method names in any case; in lower case PTB lets them pass raw."""
+        extra: dict[str, Any] = {} if wait is None else {"read_timeout": wait}
+        return await self._bot.do_api_request(method.lower(), parameters, **extra)
+
+    async def me(self) -> Json:
+        return dict(await self._call("getMe"))
+
+    async def forget_webhook(self) -> None:
+        await self._call("deleteWebhook", drop_pending_updates=False)
+
+    async def updates(self, offset: int | None) -> list[Json]:
+        """Wait for updates; all before `offset` are confirmed by asking for it."""
+        found = await self._call(
+            "getUpdates", LONG_POLL + 10, offset=offset, timeout=LONG_POLL, allowed_updates=list(ALLOWED)
+        )
+        return list(found)
+
+    async def send(self, chat_id: int, content: Json) -> int:
+        return _id(await self._call("sendMessage", chat_id=chat_id, **content))
+
+    async def edit(self, chat_id: int, message_id: int, content: Json) -> None:
+        await self._call("editMessageText", chat_id=chat_id, message_id=message_id, **content)
+
+    async def send_picture(self, chat_id: int, png: bytes) -> int:
+        """Behind a spoiler: it shows only when its reader wants it to."""
+        photo = InputFile(png, filename="kring.png")
+        return _id(await self._call("sendPhoto", 60, chat_id=chat_id, photo=photo, has_spoiler=True))
+
+    async def answer(self, callback: str, notice: str) -> None:
+        await self._call("answerCallbackQuery", callback_query_id=callback, text=notice or None)
+
+    async def leave(self, chat_id: int) -> None:
+        await self._call("leaveChat", chat_id=chat_id)
+
+    async def set_commands(self, commands: list[Json], language: str) -> None:
+        await self._call("setMyCommands", commands=commands, language_code=language or None)
+
+    async def set_description(self, description: str, short: str, language: str) -> None:
+        await self._call("setMyDescription", description=description, language_code=language or None)
+        await self._call("setMyShortDescription", short_description=short, language_code=language or None)
+
+
+def _id(result: object) -> int:
+    return int(result["message_id"]) if isinstance(result, dict) else 0

@@ -1,0 +1,126 @@
+"""The sender: claims what may go out, people side by side and each in order, and books what came of it."""
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from math import ceil
+
+from bot.channels.telegram.delivering import LONGEST_BACKOFF, MOST_TRIES, Booking, Deliverer, Fate
+from bot.channels.telegram.pace import Pace
+from bot.logs import Log
+from bot.storage import outbox, people
+from bot.storage.outbox import Claimed
+from bot.storage.store import Store, Transaction
+
+AT_ONCE = 50  # people written to side by side
+BUSY, SHORTEST = 10, 0.005  # from so many under way, so many seconds between two transactions: they hold more then
+LOOK_AGAIN = 1.0  # seconds; for what waits until a certain moment
+log = Log("sending")
+
+
+@dataclass(slots=True)
+class _Books:
+    """What came of the messages since the last transaction."""
+
+    ended: list[int] = field(default_factory=list)
+    later: dict[int, int] = field(default_factory=dict)
+    gone: list[int] = field(default_factory=list)
+
+
+class Sender:
+    """Commits before it sends, so that after a crash it is known what may have been sent."""
+
+    def __init__(self, store: Store, deliverer: Deliverer, pace: Pace, now: Callable[[], datetime]) -> None:
+        self._store, self._deliverer, self._pace, self._now = store, deliverer, pace, now
+        self._wake = asyncio.Event()
+        self._books = _Books()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._waiting = True
+        self._stopping = False
+
+    def wake(self) -> None:
+        """There may be something to send."""
+        self._waiting = True
+        self._wake.set()
+
+    @property
+    def idle(self) -> bool:
+        return not (self._tasks or self._waiting or self._wake.is_set())
+
+    async def run(self) -> None:
+        """Send for ever; `stop` ends it."""
+        while not (self._stopping and not self._tasks):
+            self._wake.clear()
+            try:
+                pause = await self._round()
+            except Exception as error:  # the disk: what is in memory stays there until it can be written
+                log.failed("sending.store", error)
+                pause = LOOK_AGAIN
+            await self._nap(pause)
+            if len(self._tasks) > BUSY:
+                await asyncio.sleep(SHORTEST)
+        await self._store.run(lambda tx: self._book(tx, self._books))
+
+    async def _nap(self, pause: float | None) -> None:
+        try:
+            async with asyncio.timeout(pause):
+                await self._wake.wait()
+        except TimeoutError:
+            pass
+
+    def stop(self) -> None:
+        """Claim nothing more; `run` returns when what is under way has ended."""
+        self._stopping = True
+        self._wake.set()
+
+    async def _round(self) -> float | None:
+        """Book, claim and set off; how long there is nothing to do until something wakes us."""
+        books, self._books = self._books, _Books()
+        try:
+            claimed, waiting = await self._store.run(lambda tx: self._exchange(tx, books))
+        except Exception:
+            self._books.ended += books.ended
+            self._books.later = books.later | self._books.later
+            self._books.gone += books.gone
+            raise
+        for one in claimed:
+            task = asyncio.create_task(self._send(one))
+            self._tasks.add(task)
+            task.add_done_callback(self._tasks.discard)
+        self._waiting = waiting
+        full = len(self._tasks) >= AT_ONCE
+        return None if not waiting or full else max(min(self._pace.wait, LOOK_AGAIN), SHORTEST)
+
+    def _exchange(self, tx: Transaction, books: _Books) -> tuple[list[Claimed], bool]:
+        self._book(tx, books)
+        self._pace.begin()
+        most = 0 if self._stopping else AT_ONCE - len(self._tasks)
+        return outbox.claim(tx, self._now(), most, self._pace.may), outbox.waiting(tx)
+
+    def _book(self, tx: Transaction, books: _Books) -> None:
+        outbox.remove(tx, books.ended)
+        outbox.later(tx, books.later)
+        people.gone(tx, books.gone, self._now())
+
+    async def _send(self, one: Claimed) -> None:
+        booking = Booking(Fate.ENDED)
+        try:
+            booking = await self._deliverer.deliver(one.delivery, one.tries)
+        except Exception as error:  # a mistake of ours
+            log.failed("sending.failed", error)
+            if one.delivery.repeatable and one.tries < MOST_TRIES:
+                booking = Booking(Fate.LATER, LONGEST_BACKOFF)
+        if booking.fate is Fate.LATER:
+            self._books.later[one.id] = ceil(self._now().timestamp() + booking.wait)
+        else:
+            self._books.ended.append(one.id)
+        if booking.fate is Fate.GONE:
+            self._books.gone.append(one.delivery.chat_id)
+        self._wake.set()
+
+    def cancel(self) -> None:
+        """Leave what is under way: it is known as perhaps sent."""
+        for task in self._tasks:
+            task.cancel()
+        self._wake.set()

@@ -1,0 +1,145 @@
+"""The running bot: everything put together, started, kept going and stopped."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
+
+from bot import logs
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.commands import introduce
+from bot.channels.telegram.delivering import Deliverer
+from bot.channels.telegram.heartbeat import health
+from bot.channels.telegram.housekeeping import House
+from bot.channels.telegram.intake import Intake
+from bot.channels.telegram.newest import Newest
+from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.polling import Poller
+from bot.channels.telegram.sending import Sender
+from bot.channels.telegram.splitting import split
+from bot.channels.telegram.starting import check_settings, greet
+from bot.channels.telegram.working import Worker
+from bot.message import Picture, Turns
+from bot.settings import CannotStart, Settings
+from bot.storage import outbox
+from bot.storage.erasing import erase_expired
+from bot.storage.opening import opened
+from bot.storage.store import Store, Transaction
+from bot.storage.turning import Turning
+
+__all__ = ["health", "serve"]
+DRAIN, LAST_SENDS, LAST_ANSWERS = 4.5, 1.0, 0.5  # seconds: together less than the 8 we promise, and Docker gives 10
+log = logs.Log("service")
+
+
+def now() -> datetime:
+    return datetime.now(UTC)
+
+
+def draw_circle(picture: Picture) -> bytes:
+    """The drawing is loaded when the first picture is asked for."""
+    from bot.circle.picture.drawing import draw
+
+    return draw(picture)
+
+
+def serve(
+    settings: Settings, turns: Turns, draw: Callable[[Picture], bytes] = draw_circle, pace: Pace | None = None
+) -> int:
+    """Run until told to stop; the exit code. Why it cannot start is one line on standard error."""
+    logs.begin(settings.log_level)
+    try:
+        check_settings(settings)
+        with opened(settings) as store:
+            return asyncio.run(Service(settings, store, turns, draw, pace or Pace()).run())
+    except CannotStart as why:
+        print(why, file=sys.stderr)
+        return why.code
+
+
+class Service:
+    """The composition root of the channel."""
+
+    def __init__(
+        self, settings: Settings, store: Store, turns: Turns, draw: Callable[[Picture], bytes], pace: Pace
+    ) -> None:
+        self._settings, self.store = settings, store
+        self._api = Api(settings.bot_token, settings.telegram_api_url)
+        newest = Newest()
+        self._deliverer = Deliverer(self._api, newest, draw)
+        self._sender = Sender(store, self._deliverer, pace, now)
+        turning = Turning(turns, split, now, settings.retention_days * 24)
+        self._worker = Worker(store, turning, self._sender.wake)
+        self._poller = Poller(self._api, Intake(self._api, store, newest, now, self._worker.wake).take_in)
+        self._house = House(settings, store, now)
+        self._stop = asyncio.Event()
+
+    def stop(self) -> None:
+        """Take nothing more in, finish what is here, and return from `run`."""
+        self._stop.set()
+
+    async def run(self) -> int:
+        """From the first call to the last; the exit code. `CannotStart` where Telegram does not want us."""
+        for number in (signal.SIGTERM, signal.SIGINT):
+            asyncio.get_running_loop().add_signal_handler(number, self.stop)
+        await self.store.run(_recover)
+        async with self._api:
+            stopped = asyncio.create_task(self._stop.wait())
+            greeting = asyncio.create_task(greet(self._api, self._settings.telegram_api_url))
+            await asyncio.wait({greeting, stopped}, return_when=asyncio.FIRST_COMPLETED)
+            if greeting.done():
+                await greeting
+                return await self._serve(stopped)
+            greeting.cancel()
+            return 0
+
+    async def _serve(self, stopped: asyncio.Task[bool]) -> int:
+        """Until told to stop, or until a part ends that should not; drained and closed either way."""
+        poller, sender, worker, house = (
+            asyncio.create_task(part.run()) for part in (self._poller, self._sender, self._worker, self._house)
+        )
+        introduction = asyncio.create_task(introduce(self._api))
+        await asyncio.wait({stopped, poller, sender, worker, house}, return_when=asyncio.FIRST_COMPLETED)
+        log.info("service.stopping")
+        poller.cancel()
+        await self._drain(sender)
+        tasks = (poller, sender, worker, house, introduction)
+        for task in tasks:
+            task.cancel()
+        return _exit_code(await asyncio.gather(*tasks, return_exceptions=True))
+
+    @property
+    def _idle(self) -> bool:
+        return self._worker.idle and self._sender.idle
+
+    async def _drain(self, sender: asyncio.Task[None]) -> None:
+        """Play and send what is here, as far as time allows; the rest is on the disk."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(DRAIN):
+                while not (self._idle or sender.done()):  # noqa: ASYNC110 - two parts, at the same moment
+                    await asyncio.sleep(0.02)
+        self._sender.stop()
+        await asyncio.wait({sender}, timeout=LAST_SENDS)
+        self._sender.cancel()
+        with suppress(TimeoutError):
+            async with asyncio.timeout(LAST_ANSWERS):
+                await asyncio.wait({sender})
+                await self._deliverer.settle()
+
+
+def _recover(tx: Transaction) -> None:
+    erase_expired(tx, now())
+    outbox.recover(tx)
+
+
+def _exit_code(results: Sequence[BaseException | None]) -> int:
+    """0 where every part ended because it was told to."""
+    for result in results:
+        if isinstance(result, CannotStart):
+            raise result
+        if isinstance(result, Exception):
+            log.failed("service.failed", result)
+    log.info("service.stopped")
+    return int(any(isinstance(result, Exception) for result in results))

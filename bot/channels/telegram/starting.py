@@ -1,0 +1,64 @@
+"""Before the first update: is the token good, is Telegram there, and is this bot a private one?"""
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from typing import Any, TypeVar
+
+from telegram.error import InvalidToken, RetryAfter, TelegramError
+
+from bot.channels.telegram.api import Api
+from bot.channels.telegram.request import retry_after
+from bot.logs import Log
+from bot.settings import CannotStart, Settings
+
+PAUSES = (1.0, 2.0, 4.0, 8.0, 8.0)  # seconds between the tries
+PATIENCE = 30.0  # seconds in all
+NOT_ACCEPTED = "BOT_TOKEN is not accepted by Telegram; copy it again from @BotFather."
+NOT_THERE = "Telegram cannot be reached at {server}; check the network and TELEGRAM_API_URL."
+FLAGS = {
+    "supports_inline_queries": "inline mode",
+    "can_connect_to_business": "business mode",
+    "can_read_all_group_messages": "reading along in groups (turn group privacy on)",
+}
+UNREACHABLE = 3  # exit code
+log = Log("starting")
+T = TypeVar("T")
+
+
+def check_settings(settings: Settings) -> None:
+    """What only the running bot needs."""
+    if not settings.bot_token:
+        raise CannotStart("BOT_TOKEN is missing; get one from @BotFather.")
+    if settings.bot_mode != "polling":
+        raise CannotStart("BOT_MODE=webhook is not in this version yet; use polling.")
+
+
+async def greet(api: Api, server: str, pauses: tuple[float, ...] = PAUSES) -> None:
+    """Make sure of the bot and put an old webhook away; `CannotStart` where that cannot be."""
+    try:
+        async with asyncio.timeout(PATIENCE):
+            check_flags(await patiently(api.me, server, pauses))
+            await patiently(api.forget_webhook, server, pauses)
+    except TimeoutError:
+        raise CannotStart(NOT_THERE.format(server=server), UNREACHABLE) from None
+
+
+def check_flags(me: dict[str, Any]) -> None:
+    """This bot speaks to one person at a time; BotFather must not have opened other doors."""
+    if wrong := [what for flag, what in FLAGS.items() if me.get(flag)]:
+        raise CannotStart(f"This bot is only for private chats; in @BotFather, switch off: {', '.join(wrong)}.")
+
+
+async def patiently(call: Callable[[], Awaitable[T]], server: str, pauses: tuple[float, ...]) -> T:
+    """Try a few times; a token that is not accepted will not be the next time either."""
+    for pause in (*pauses, None):
+        try:
+            return await call()
+        except InvalidToken:
+            raise CannotStart(NOT_ACCEPTED) from None
+        except TelegramError as error:
+            log.warning("starting.retry", error=type(error).__name__)
+            if pause is None:
+                break
+            await asyncio.sleep(max(pause, retry_after(error)) if isinstance(error, RetryAfter) else pause)
+    raise CannotStart(NOT_THERE.format(server=server), UNREACHABLE)
