@@ -84,7 +84,6 @@ class Conversation:
             picture=self.picture(reply.picture, wording) if reply.picture else None,
             question=reply.question,
             over=reply.over,
-            kept=reply.kept,
             urgent=reply.urgent,
         )
 

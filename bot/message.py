@@ -46,7 +46,6 @@ class Message:
     picture: Picture | None = None  # sent first, with the text after it
     question: bool = False  # the person is to answer this one; it may be shown again without harm
     over: bool = False  # may take the place of the message whose button was pressed
-    kept: bool = False  # worth keeping: never edited away
     urgent: bool = False  # help: sent again when it is not sure that it arrived
 
 

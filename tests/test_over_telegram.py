@@ -1,4 +1,4 @@
-"""The transcripts once more, over Telegram's protocol: every touch answered, no request refused, the same words at the end."""
+"""The transcripts over Telegram's protocol: every touch answered, no request refused, the same words at the end."""
 
 import re
 from pathlib import Path
@@ -25,9 +25,12 @@ def last_words(transcript: str) -> str:
     return next(p for p in paragraphs if not p.startswith(("*", "`", "    ")))
 
 
-@pytest.mark.parametrize("path", PLAYABLE, ids=lambda path: path.stem)
-async def test_the_whole_conversation_goes_over_telegram(path: Path, tmp_path: Path) -> None:
-    transcript = path.read_text(encoding="utf-8")
+@pytest.fixture(params=PLAYABLE, ids=lambda path: path.stem)
+def transcript(request: pytest.FixtureRequest) -> str:
+    return str(request.param.read_text(encoding="utf-8"))
+
+
+async def test_the_whole_conversation_goes_over_telegram(transcript: str, tmp_path: Path) -> None:
     language = "en" if "(English)" in transcript else "nl"
     async with FakeTelegram() as tg, running(tg, tmp_path, conversation(language), pace=Pace(1000, 10_000)):
         noor = tg.person(7, first_name="Noor")

@@ -31,7 +31,15 @@ def say(turn: Turn, step: Say) -> None:
     parts = (*texts, *shown.parts)
     if parts:
         turn.replies.append(
-            Reply(parts, rows=(safety(turn),), picture=shown.picture, kept=shown.kept, urgent=shown.urgent)
+            Reply(
+                parts,
+                rows=(safety(turn),),
+                step=step.id,
+                turn=turn.number,
+                picture=shown.picture,
+                kept=shown.kept,
+                urgent=shown.urgent,
+            )
         )
     if step.does:
         EFFECTS[step.does](turn)

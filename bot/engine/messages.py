@@ -95,7 +95,7 @@ class Reply:
     step: str = ""
     turn: int = 0  # with `step`: which question the buttons belong to
     picture: Picture | None = None
-    kept: bool = False  # worth keeping: never edited away
+    kept: bool = False  # worth keeping: a message of its own
     over: bool = False  # may take the place of the message whose button was pressed
     question: bool = False  # the person is to answer this one
     urgent: bool = False  # help: sent again when it is not sure that it arrived

@@ -53,7 +53,7 @@ def step(library: Library, session: Session, event: Event, speak: Speak = plainl
     else:
         take(turn, event)
     result = walk(turn)
-    return over(result, turn, pressed_on) if isinstance(event, Tapped) and turn.notice is None else result
+    return over(result, turn, pressed_on, event) if isinstance(event, Tapped) and turn.notice is None else result
 
 
 def welcome_back(library: Library, session: Session, held: str = "", speak: Speak = plainly) -> Result:
@@ -108,7 +108,7 @@ def return_home(turn: Turn) -> None:
         home(turn)
 
 
-def over(result: Result, turn: Turn, pressed_on: object) -> Result:
+def over(result: Result, turn: Turn, pressed_on: object, event: Tapped) -> Result:
     """Say which reply may take the place of the message that was pressed: not of one that is worth keeping."""
     if not result.replies or not isinstance(pressed_on, Ask):
         return result
@@ -116,6 +116,7 @@ def over(result: Result, turn: Turn, pressed_on: object) -> Result:
     same = first.step == pressed_on.id and first.question
     kept = bool(getattr(pressed_on.answer, "wordings", ()))
     away = turn.step is not None and getattr(turn.step, "bare", False)
-    if first.picture is None and (away or same or not kept):
+    ours = event.step == pressed_on.id
+    if first.picture is None and (away or (ours and (same or not kept))):
         first = replace(first, over=True)
     return replace(result, replies=(first, *rest))

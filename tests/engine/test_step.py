@@ -7,6 +7,7 @@ from bot.engine.flow import END
 from bot.engine.messages import Commanded, Said, Tapped, Unreadable
 from bot.engine.session import Session
 from bot.engine.step import start, step, welcome_back
+from bot.message import pressed
 from tests.engine.small import Branch, Say, library, play, question, said, words
 
 THREE = library(question("een"), question("twee"), question("drie"))
@@ -188,3 +189,27 @@ def test_a_step_that_a_release_dropped_goes_softly_to_the_question_before_it():
     result = step(smaller, session, Said("hallo"))
     assert said(result.replies)[-1] == "twee?"
     assert result.session.answers == {"een": "ja", "twee": "nee"}
+
+
+def test_what_was_written_for_somebody_is_not_taken_away_by_the_next_question():
+    from tests.playing import Player
+
+    player = Player()
+    player.starts()
+    player.says("beginnen", "ja", "ja", "druk", "oma", "klaar", *["niemand"] * 4, "nee", "nee", "niet", "nee", "ja")
+    player.says("oma", "praten", "koffie", "morgen", "appen")
+    player.taps("Anders")
+    assert player.messages[0].over
+    player.taps("Klaar")
+    assert not player.messages[0].over
+
+
+def test_help_works_from_a_message_that_asks_nothing():
+    from tests.playing import Player
+
+    player = Player()
+    player.starts()
+    player.says("beginnen", "ja", "ja", "ruzie", "nee")
+    card = player.messages[0]
+    pressed_help = next(b.data for row in card.rows for b in row if b.label == "Hulp")
+    assert "113" in player.does(pressed(pressed_help))
