@@ -117,6 +117,6 @@ def test_the_clearest_words_of_need_get_help_in_every_step_and_are_not_kept(line
     player.says(*answers)
     asked = player.messages[-1].text
     player.says(line)
-    assert "0800-2000" in player.messages[0].text and player.messages[0].urgent
+    assert "112" in player.messages[0].text and player.messages[0].urgent
     assert asked.endswith(player.messages[-1].text)
     assert line.lower().encode() not in player.state.lower()

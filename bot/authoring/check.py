@@ -7,10 +7,10 @@ from bot.authoring import names, routes
 from bot.authoring.catalogues import untranslated
 from bot.authoring.document import Node
 from bot.authoring.labels import long_labels
-from bot.authoring.load import FOLDER, documents_of, library_of
+from bot.authoring.load import FOLDER, SIGNALS, documents_of, library_of
 from bot.authoring.problem import Mistakes, Problem
 from bot.authoring.references import unknown
-from bot.engine.library import Library
+from bot.engine.library import COMMON, Library
 
 LOCALES = FOLDER.parent / "locales"
 
@@ -35,6 +35,9 @@ def sound(folder: Path = FOLDER) -> Library:
 
 
 def in_flows(library: Library, documents: dict[str, Node]) -> Iterator[Problem]:
+    for theme in library.listener.themes:
+        if theme.step not in library.flows[COMMON].steps:
+            yield documents[SIGNALS].problem(f"{theme.name}: there is no step {theme.step!r} in {COMMON}.yaml")
     for node in documents.values():
         if "flow" not in node.items:
             continue

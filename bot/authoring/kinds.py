@@ -80,8 +80,8 @@ def option(key: str, node: Node, problems: Problems) -> Option:
         return Option(key, node.plain)
     problems += grammar.unknown_keys(node, grammar.OPTION, f"option {key}")
     also = tuple(way.plain for way in node.items["also"].each) if "also" in node.items else ()
-    strong, rest = truth(node, "strong", False), truth(node, "rest", False)
-    return Option(key, spelled(node, "button"), spelled(node, "says"), also, strong, rest, condition(node))
+    strong, rest, exact = (truth(node, flag, False) for flag in ("strong", "rest", "exact"))
+    return Option(key, spelled(node, "button"), spelled(node, "says"), also, condition(node), strong, rest, exact)
 
 
 def condition(node: Node) -> Condition | None:

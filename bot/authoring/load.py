@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
-from bot.authoring import facts, grammar
+from bot.authoring import facts, grammar, signals
 from bot.authoring.document import Node, read
 from bot.authoring.problem import Mistakes, Problem
 from bot.authoring.steps import step_of, texts, word
 from bot.engine.flow import Flow
 from bot.engine.library import COMMON, Library
+from bot.safety.listening import Listener
 
 FOLDER = Path(__file__).parents[2] / "flows"
-HELP, INITIATIVES = "hulplijnen.yaml", "initiatieven.yaml"
+HELP, INITIATIVES, SIGNALS = "hulplijnen.yaml", "initiatieven.yaml", "signalen.yaml"
 
 
 def load(folder: Path = FOLDER) -> Library:
@@ -28,15 +29,16 @@ def documents_of(folder: Path) -> dict[str, Node]:
 
 def library_of(folder: Path, documents: dict[str, Node]) -> Library:
     problems: list[Problem] = []
-    told = [node for name, node in documents.items() if name not in (HELP, INITIATIVES)]
+    told = [node for name, node in documents.items() if name not in (HELP, INITIATIVES, SIGNALS)]
     flows = {flow.name: flow for node in told if (flow := flow_of(node, problems))}
     if COMMON not in flows:
         problems.append(Problem(f"{folder.name}/{COMMON}.yaml", 1, "this file is missing; every flow needs it"))
     lines = facts.help_lines(documents[HELP], problems) if HELP in documents else {}
     cards = facts.cards(documents[HELP], lines, problems) if HELP in documents else {}
     initiatives = facts.initiatives(documents[INITIATIVES], problems) if INITIATIVES in documents else ()
+    listener = signals.listener(documents[SIGNALS], problems) if SIGNALS in documents else Listener()
     raise_if(problems)
-    return Library(flows, cards, lines, initiatives)
+    return Library(flows, cards, lines, initiatives, listener)
 
 
 def document(path: Path, folder: Path, problems: list[Problem]) -> Node | None:

@@ -12,7 +12,13 @@ from bot.engine.library import Library
 from bot.engine.values import VALUES
 
 IN_LINES = {"card": {"name", "reach", "cost", "hours", "audience"}, "initiative": {"site"}, "tip": {"person"}}
-IN_PHRASES = {"earlier": {"answer"}, "added": {"names"}, "known": {"names"}, "hello_name": {"name"}}
+IN_PHRASES = {
+    "earlier": {"answer"},
+    "added": {"names"},
+    "known": {"names"},
+    "taken_out": {"names"},
+    "hello_name": {"name"},
+}
 
 
 def problems(library: Library, flow: Flow, top: Node) -> Iterator[Problem]:

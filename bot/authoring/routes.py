@@ -54,7 +54,8 @@ def entrances(library: Library, flow: Flow) -> list[str]:
     if flow.name != COMMON:
         return [id for id in (flow.start, flow.returns, flow.views) if id]
     asked_for = [t for f in library.flows.values() for step in f.steps.values() for t in targets(step)]
-    return [*(command for command in ASIDES if command in flow.steps), *(t for t in asked_for if t in flow.steps)]
+    heard = [theme.step for theme in library.listener.themes]
+    return [*(step for step in (*ASIDES, *heard) if step in flow.steps), *(t for t in asked_for if t in flow.steps)]
 
 
 def reachable(flow: Flow, first: list[str]) -> set[str]:

@@ -25,21 +25,22 @@ class Circle:
     @property
     def shown(self) -> tuple[Person, ...]:
         """Everyone who may stand in a picture or a text that could be shown around."""
-        return tuple(p for p in self.people if "secret" not in p.marks)
+        return tuple(p for p in self.close if "secret" not in p.marks)
+
+    @property
+    def close(self) -> tuple[Person, ...]:
+        """Everyone; without a partner or an ex where somebody at home may be feared."""
+        return tuple(p for p in self.people if not (self.careful and group_of(p.relation) in TOO_CLOSE))
 
     @property
     def askable(self) -> tuple[Person, ...]:
         """Everyone whom a tip or a message may be about."""
-        return tuple(
-            p
-            for p in self.people
-            if not p.marks & NOT_TO_BE_ASKED and not (self.careful and group_of(p.relation) in TOO_CLOSE)
-        )
+        return tuple(p for p in self.close if not p.marks & NOT_TO_BE_ASKED)
 
     @property
     def open(self) -> tuple[str, ...]:
         """The kinds of support that nobody was named for."""
-        return tuple(kind for kind in self.kinds if not self.giving(kind))
+        return tuple(kind for kind in self.kinds if not any(kind in p.marks for p in self.people))
 
     def giving(self, kind: str) -> tuple[Person, ...]:
         return tuple(p for p in self.shown if kind in p.marks)
@@ -47,6 +48,7 @@ class Circle:
 
 AMONG: Mapping[str, Callable[[Circle], tuple[Person, ...]]] = {
     "everyone": lambda circle: circle.people,
+    "close": lambda circle: circle.close,
     "askable": lambda circle: circle.askable,
     "shown": lambda circle: circle.shown,
 }

@@ -20,7 +20,7 @@ def tips(circle: Circle) -> tuple[Tip, ...]:
     """At most three, for different people as far as that goes; feelings first, as they are what matters most."""
     found: list[Tip] = []
     for kind in circle.kinds:
-        people = [p for p in circle.giving(kind) if p in circle.askable]
+        people = [p for p in circle.giving(kind) if p in circle.askable and "conflict" not in p.marks]
         if fresh := [p for p in people if p not in [t.person for t in found]]:
             found.append(Tip(kind, fresh[0]))
     if not circle.careful:  # keeping away from someone may not be safe

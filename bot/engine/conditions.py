@@ -20,9 +20,15 @@ def predicate(function: Predicate) -> Predicate:
 
 @predicate
 def careful(turn: "Turn") -> bool:
-    """Any sign of fear, control or violence. Not saying whether home is safe counts as one."""
+    """Any sign of fear, control or violence, chosen or typed. Not saying whether home is safe counts as one."""
     tense = "ruzie" in turn.said("weegt") and "ja" not in turn.said("thuis")
-    return tense or any("unsafe" in p.marks for p in turn.people)
+    return turn.careful or tense or any("unsafe" in p.marks for p in turn.people)
+
+
+@predicate
+def home_unasked(turn: "Turn") -> bool:
+    """There is tension at home, and nothing was said yet of how bad it is."""
+    return "ruzie" in turn.said("weegt") and not turn.careful
 
 
 @predicate
@@ -67,6 +73,12 @@ def shown_people(turn: "Turn") -> bool:
 @predicate
 def two_shown(turn: "Turn") -> bool:
     return len(turn.circle.shown) > 1
+
+
+@predicate
+def nobody_shown(turn: "Turn") -> bool:
+    """There are people, and none of them may be spoken of."""
+    return somebody(turn) and not shown_people(turn)
 
 
 @predicate
@@ -149,9 +161,14 @@ def no_purpose(turn: "Turn") -> bool:
     return not turn.answer("waarvoor")
 
 
+def asked_gives(turn: "Turn", kind: str) -> bool:
+    return any(kind in p.marks for p in turn.people if str(p.id) in turn.chosen("vraag_wie"))
+
+
 @predicate
 def ask_to_talk(turn: "Turn") -> bool:
-    return ready_words(turn) and "praten" in turn.said("waarvoor")
+    """To someone of whom the person said that they can talk with them."""
+    return ready_words(turn) and "praten" in turn.said("waarvoor") and asked_gives(turn, "emotional")
 
 
 @predicate
@@ -161,12 +178,13 @@ def ask_to_do(turn: "Turn") -> bool:
 
 @predicate
 def ask_to_think(turn: "Turn") -> bool:
-    return ready_words(turn) and "meedenken" in turn.said("waarvoor")
+    """To someone of whom the person said that they often know what to do."""
+    return ready_words(turn) and "meedenken" in turn.said("waarvoor") and asked_gives(turn, "informational")
 
 
 @predicate
 def ask_for_help(turn: "Turn") -> bool:
-    return ask_to_do(turn) or ask_to_think(turn)
+    return ready_words(turn) and bool({"doen", "meedenken"} & turn.said("waarvoor"))
 
 
 @predicate

@@ -30,7 +30,7 @@ def restart(turn: "Turn") -> None:
     """From the first question, with nothing remembered but the language and whether answers may be kept."""
     agreed = turn.answers.get("toestemming")
     turn.answers = {"toestemming": agreed} if agreed else {}
-    turn.people, turn.ticks, turn.held = [], (), ""
+    turn.people, turn.ticks, turn.held, turn.careful = [], (), "", False
     turn.places[:] = [Place(turn.before.main, turn.library.flows[turn.before.main].start)]
     turn.jumped = True
 

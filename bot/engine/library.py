@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.engine.flow import Flow
+from bot.safety.listening import Listener
 
 COMMON = "algemeen"  # side questions and phrases that every flow uses
 
@@ -53,6 +54,7 @@ class Library:
     cards: Mapping[str, Card] = field(default_factory=dict)
     lines: Mapping[str, HelpLine] = field(default_factory=dict)
     initiatives: tuple[Initiative, ...] = ()
+    listener: Listener = field(default_factory=Listener)
     retention_days: int = 30
 
     def initiative_for(self, kinds: Sequence[str], careful: bool) -> Initiative | None:

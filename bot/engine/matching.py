@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from bot.engine.turn import Turn
 
 ALIKE = 0.84  # two words of five letters with one of them wrong
+SHORTEST = 3  # letters of a word that is looked for inside a text
+ANSWERS = frozenset({"ja", "nee", "yes", "no", "niet", "ok", "oke", "goed", "graag", "liever niet"})
 PART = 4  # letters of a word that is taken for the label it stands in
 LONGEST = 200  # characters; a longer text is a story, not a choice
 
@@ -28,21 +30,24 @@ def chosen(turn: "Turn", step: str, options: Mapping[str, Option], event: Event)
 
 
 def typed(turn: "Turn", step: str, options: Mapping[str, Option], text: str) -> str | None:
-    """An exact label first, a number, words inside the text, a slip of the finger, what takes the rest."""
+    """An exact label first, then a number, words inside the text, a slip of the finger, and what takes the rest."""
     said = plain(text)
-    names = {key: spellings(turn, step, option) for key, option in options.items()}
-    if said and len(said) <= LONGEST:
-        for key, known in names.items():
+    if not said:
+        return None
+    whole = {key: spellings(turn, step, option) for key, option in options.items()}
+    if len(said) <= LONGEST:
+        for key, known in whole.items():
             if said in known:
                 return key
         if said.isdecimal() and 1 <= int(said[:4]) <= len(options):
             return list(options)[int(said) - 1]
-    inside = [key for key, known in names.items() if any(within(name, said) for name in known)]
-    inside = inside or [key for key, known in names.items() if any(part_of(said, name) for name in known)]
+    inside = [key for key, option in options.items() if named(turn, step, option, said)]
     strong = [key for key in inside if options[key].strong]
-    if len(inside) == 1 or strong:
+    rest = next((key for key, option in options.items() if option.rest), None)
+    if len(inside) == 1 or strong or (inside and rest):
         return (strong or inside)[0]
-    return slip(said, names) or next((key for key, o in options.items() if o.rest and said and not inside), None)
+    near = {key: known for key, known in whole.items() if not options[key].exact}
+    return (None if inside else slip(said, near)) or rest
 
 
 def all_chosen(turn: "Turn", step: str, options: Mapping[str, Option], text: str) -> tuple[str, ...]:
@@ -52,9 +57,24 @@ def all_chosen(turn: "Turn", step: str, options: Mapping[str, Option], text: str
     keys = tuple(
         key
         for number, (key, option) in enumerate(options.items(), 1)
-        if number in numbers or any(within(name, said) for name in spellings(turn, step, option))
+        if number in numbers or named(turn, step, option, said)
     )
     return keys or tuple(filter(None, [typed(turn, step, options, text)]))
+
+
+def named(turn: "Turn", step: str, option: Option, said: str) -> bool:
+    """Whether a longer text speaks of the option. Yes and no never count inside one: "ja maar hij is zo thuis"."""
+    if option.exact:
+        return False
+    for way in (turn.speak(turn.text(step, option.label)), option.label, *option.also):
+        name = plain(way.rstrip("*"))
+        if name in ANSWERS or len(name) < SHORTEST:
+            continue
+        if way.endswith("*") and f" {name}" in f" {said}":
+            return True
+        if within(name, said) or (len(said) >= PART and within(said, name)):
+            return True
+    return False
 
 
 def exact(turn: "Turn", text: str, word: str) -> bool:
@@ -63,11 +83,12 @@ def exact(turn: "Turn", text: str, word: str) -> bool:
 
 
 def spellings(turn: "Turn", step: str, option: Option) -> set[str]:
-    """All the ways to type one option: its label in either language, what it adds, words that mean the same."""
+    """All the ways to give one option as a whole answer; one that means yes or no takes every word for it."""
     shown = turn.speak(turn.text(step, option.label))
-    own = (option.key, *option.also)
-    ways = {shown, option.label, *own, *(word for way in own for word in turn.common.words.get(way, ()))}
-    return {plain(way) for way in ways} - {""}
+    own = {option.key, *(plain(way) for way in option.also)}
+    meant = (word for answer in ("ja", "nee") if answer in own for word in turn.common.words[answer])
+    common = turn.common.words.get(option.key, ())
+    return {plain(way) for way in (shown, option.label, *own, *meant, *common)} - {""}
 
 
 def slip(said: str, names: Mapping[str, set[str]]) -> str | None:
@@ -80,11 +101,6 @@ def slip(said: str, names: Mapping[str, set[str]]) -> str | None:
 
 def within(name: str, said: str) -> bool:
     return len(name) > 1 and f" {name} " in f" {said} "
-
-
-def part_of(said: str, name: str) -> bool:
-    """A few words of a longer label; one short word says too little."""
-    return len(said) >= PART and within(said, name)
 
 
 def plain(text: str) -> str:

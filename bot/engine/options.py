@@ -13,13 +13,15 @@ Condition = str | Mapping[str, tuple[str, ...]]  # a named predicate, or answers
 class Option:
     """`label` stands on the button; `says` is how the choice reads inside a sentence; `also` are other ways to type it.
 
-    `strong` wins where typed words fit more than one option; `rest` takes typed words that fit none.
+    `strong` wins where typed words fit more than one option; `rest` takes typed words that fit none. `exact` wants
+    the whole answer: for what cannot be undone.
     """
 
     key: str
     label: str
     says: str = ""
     also: tuple[str, ...] = ()
+    when: Condition | None = None
     strong: bool = False
     rest: bool = False
-    when: Condition | None = None
+    exact: bool = False

@@ -30,6 +30,7 @@ class Session:
     misses: int = 0
     tapped: str = ""  # the last button that counted, to know a second tap on it
     held: str = ""  # words typed on coming back, kept until the person goes on
+    careful: bool = False  # something typed was a sign of fear or violence
     language: str = "nl"
 
     @property

@@ -4,10 +4,11 @@ from bot.engine.answers.kind import Verdict
 from bot.engine.asking import ask
 from bot.engine.commands import ALWAYS, BUTTONS, COMMANDS, EVEN_THEN, obey, spoken_command
 from bot.engine.flow import Ask
+from bot.engine.library import COMMON
 from bot.engine.machine import move
 from bot.engine.matching import plain, spellings
 from bot.engine.messages import Commanded, Event, Said, Tapped, Text, Unreadable
-from bot.engine.places import note_path
+from bot.engine.places import aside, note_path
 from bot.engine.turn import Turn
 
 MISSES = 3  # after so many, the way past the question is pointed out
@@ -21,6 +22,9 @@ def take(turn: Turn, event: Event) -> None:
             obey(turn, BUTTONS[key])
         case Commanded(name) if name in EVEN_THEN:
             obey(turn, name)
+        case Said(text) if theme := turn.library.listener.hear(text):
+            turn.careful = turn.careful or theme.careful
+            aside(turn, COMMON, theme.step)
         case _ if asked.bare:
             answer(turn, asked, Said("…"))
         case Tapped(step, number) if (step, number) != (asked.id, turn.number):
@@ -64,7 +68,8 @@ def miss(turn: Turn, event: Event) -> None:
         if said in {plain(w) for w in turn.common.words[words]}:
             turn.remarks.append(Text(f"{turn.common.name}.{words}", reply))
             return
-    turn.remark("miss_3" if turn.misses >= MISSES else f"miss_{turn.misses}")
+    stuck = "miss_3" if turn.asked.skip is not None else "miss_3_stay"
+    turn.remark(stuck if turn.misses >= MISSES else f"miss_{turn.misses}")
 
 
 def old_button(turn: Turn, event: Tapped) -> None:

@@ -32,6 +32,7 @@ class Turn:
         self.misses = session.misses
         self.tapped = session.tapped
         self.held = session.held
+        self.careful = session.careful
         self.language = session.language
         self.replies: list[Reply] = []
         self.remarks: list[Text] = []  # said in front of the next question
@@ -164,5 +165,6 @@ class Turn:
             misses=self.misses,
             tapped=self.tapped,
             held=self.held,
+            careful=self.careful,
             language=self.language,
         )

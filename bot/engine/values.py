@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.circle.names.naming import called, shown
 from bot.engine.messages import Day, Value
+from bot.engine.options import OWN
 
 if TYPE_CHECKING:
     from bot.engine.turn import Turn
@@ -28,8 +29,15 @@ def greeting(turn: "Turn") -> Value:
     return turn.phrase("hello_name", name=name) if name else turn.phrase("hello")
 
 
-def open_kinds(turn: "Turn") -> Value:
-    return tuple(turn.phrase(f"kind_{kind}") for kind in turn.circle.open)
+def open_kind(turn: "Turn") -> Value:
+    """One kind of support that nobody was named for; more would read as a lack."""
+    return tuple(turn.phrase(f"kind_{kind}") for kind in turn.circle.open[:1])
+
+
+def request(turn: "Turn") -> Value:
+    """The person's own words for what they want to ask, as a sentence."""
+    words = turn.answer("iets").removeprefix(OWN)
+    return words[:1].upper() + words[1:] + ("" if words.endswith("?") else ".")
 
 
 def days(turn: "Turn") -> Value:
@@ -44,7 +52,8 @@ def until(turn: "Turn") -> Value:
 VALUES: Mapping[str, Callable[["Turn"], Value]] = {
     "days": days,
     "greeting": greeting,
-    "open": open_kinds,
+    "open": open_kind,
     "people": people,
+    "request": request,
     "until": until,
 }

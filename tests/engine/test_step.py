@@ -149,7 +149,7 @@ def test_side_questions_do_not_pile_up():
 def test_after_three_misses_skipping_is_pointed_out():
     _, first = play(THREE, Said("blauw"))
     _, third = play(THREE, Said("blauw"), Said("groen"), Said("rood"))
-    assert first == ["Dat kan ik niet goed plaatsen, ik ben een computer.", "een?"]
+    assert first == ["Ik lees het, maar ik snap het niet goed. Ik ben een computer.", "een?"]
     assert "Sla over" in third[0]
 
 

@@ -18,6 +18,7 @@ RATHER = re.compile(r"\bliever (.+) dan ", re.IGNORECASE)  # "liever Fatima dan 
 ALL_BUT = (["alles", "behalve"], ["alle", "behalve"])
 LESS = frozenset(["behalve", "niet", "except", "not", "zonder", "behalfe"])
 NOBODY = frozenset(["niemand", "geen", "nobody", "none", "no", "noone"])  # "none at all"
+FEW = 3  # words that may be a list without a comma
 ORDINALS = ("eerste first bovenste", "tweede second", "derde third", "vierde", "vijfde", "zesde", "zevende", "achtste")
 ORDER = {word: place for place, words in enumerate(ORDINALS) for word in words.split()}
 COUNTING = ("een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen")
@@ -51,6 +52,8 @@ def find(text: str, names: Sequence[str]) -> tuple[tuple[int, ...], tuple[Mentio
     circle = [parts_of(name) for name in names]
     pieces = [[word.key for word in piece.words] for piece in pieces_of(words_of(text))]
     meant = {place for place, parts in enumerate(circle) if everybody or _typed_out(parts, words, pieces)}
+    if len(words) <= FEW and not LESS & set(words):
+        meant |= {place for place, parts in enumerate(circle) if _only(parts, words)}
     others_heard: list[Mention] = []
     for mention in understand(text).people:
         places = _places(mention, names, circle)
@@ -59,6 +62,11 @@ def find(text: str, names: Sequence[str]) -> tuple[tuple[int, ...], tuple[Mentio
     if not meant and not others_heard:
         meant = {place for place, parts in enumerate(circle) if _points_out(parts, words)}
     return tuple(sorted(meant)), tuple(others_heard)
+
+
+def _only(parts: Parts, words: list[str]) -> bool:
+    """Whether someone known only by what they are is named so: "moeder amina" are two where one is "mijn moeder"."""
+    return not (parts.names or parts.tail) and bool(set(parts.kin) & set(words))
 
 
 def _points_out(parts: Parts, words: list[str]) -> bool:

@@ -3,7 +3,7 @@
 from bot.circle.names import words as w
 from bot.circle.names.finding import find
 from bot.circle.names.firstnames import FIRST_NAMES
-from bot.circle.names.kin import MANY, RELATION, is_address, relation_of_word
+from bot.circle.names.kin import GROUP, MANY, RELATION, is_address, relation_of_word
 from bot.circle.names.lettering import clean, fold, word_set
 from bot.circle.names.owners import owner_at
 from bot.circle.names.sameness import parts_of, same
@@ -11,6 +11,7 @@ from bot.circle.names.tokens import Word, words_of
 
 __all__ = ["called", "find", "same", "shown"]
 
+PARENTS = {"moeder": "mam", "vader": "pap"}
 YOURS = {"my": "your", "our": "your", "onze": "jullie", "ons": "jullie", "us": "jullie"}
 # What people are called together with their name, and what they may be called without one.
 WITH_NAME = word_set("oma opa tante oom juf meester dominee pastoor imam")
@@ -43,6 +44,8 @@ def called(name: str) -> str | None:
         return None
     kin = parts.kin[0] if parts.kin else ""
     first = _first_name(plain, parts.names)
+    if first and GROUP.get(RELATION.get(kin, "")) == "care" and not _titled(first):
+        return None  # "Hoi Vries" is how nobody greets a doctor
     if first:
         relation = RELATION.get(kin)
         return (
@@ -50,6 +53,8 @@ def called(name: str) -> str | None:
             if relation in WITH_NAME and " " not in kin and not _titled(first)
             else first
         )
+    if RELATION.get(kin) in PARENTS and not parts.tail:
+        return PARENTS[RELATION[kin]] if words[0].key in w.MINE else _as_called(plain, kin)
     if not kin or owner_at(plain, 0)[1] or (parts.tail and _belongs_to_another(plain, kin)):
         return None
     return _as_called(plain, kin) if kin in ALONE or is_address(kin) else None

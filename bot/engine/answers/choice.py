@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from bot.engine.flow import Ask
     from bot.engine.turn import Turn
 
+FEW = 3  # words; more of them are somebody's own, even if a label is among them
+
 
 @dataclass(frozen=True, slots=True)
 class Choice:
@@ -24,6 +26,8 @@ class Choice:
         return rows_of([Button(turn.text(step.id, o.label), o.key) for o in self.open(turn).values()])
 
     def accept(self, turn: "Turn", step: "Ask", event: Event) -> Verdict:
+        if isinstance(event, Said) and self.own and len(event.text.split()) > FEW:
+            return self.write(turn, step, event.text)
         key = chosen(turn, step.id, self.open(turn), event)
         if key is None and isinstance(event, Said) and self.own:
             return self.write(turn, step, event.text)
@@ -33,7 +37,7 @@ class Choice:
         return Verdict.DONE
 
     def write(self, turn: "Turn", step: "Ask", text: str) -> Verdict:
-        words = " ".join(text.split()).strip(" .,!?")
+        words = " ".join(text.split()).strip(" .,!")
         if not words:
             return Verdict.MISS
         if len(words) > self.own:

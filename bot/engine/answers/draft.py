@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from bot.engine.turn import Turn
 
 OWN = "="  # in front of the person's own words
+MESSAGE = 6  # words; fewer are a remark rather than a message, unless they were asked for
 OTHER, WRITE, DONE = "anders", "zelf", "klaar"
 
 
@@ -40,8 +41,7 @@ class Draft:
             case Tapped(key=key) if key == OTHER:
                 return self.other(turn, step)
             case Tapped(key=key) if key == WRITE:
-                turn.remark("write_it")
-                return Verdict.STAY
+                return self.invite(turn)
             case Tapped(key=key) if key == DONE:
                 return self.finish(turn, step)
             case Said(text) if exact(turn, text, "done") or exact(turn, text, "copy"):
@@ -49,17 +49,25 @@ class Draft:
             case Said(text) if exact(turn, text, "other_words"):
                 return self.other(turn, step)
             case Said(text) if exact(turn, text, "own_words"):
-                turn.remark("write_it")
+                return self.invite(turn)
+            case Said(text) if not turn.ticks and len(text.split()) < MESSAGE:
+                turn.remark("write_first")
                 return Verdict.STAY
             case Said(text) if text.strip():
                 return self.write(turn, step, text.strip())
         return Verdict.MISS
+
+    def invite(self, turn: "Turn") -> Verdict:
+        turn.ticks = (WRITE,)
+        turn.remark("write_it")
+        return Verdict.STAY
 
     def write(self, turn: "Turn", step: "Ask", words: str) -> Verdict:
         if len(words) > self.at_most:
             turn.remark("too_long")
         else:
             turn.keep(step.id, OWN + words)
+            turn.ticks = ()
             turn.remark("your_words")
         return Verdict.STAY
 

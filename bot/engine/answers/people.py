@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.circle.names.hearing import Heard, Mention, understand
-from bot.circle.names.naming import same, shown
+from bot.circle.names.naming import find, same, shown
+from bot.circle.person import Person
 from bot.engine.answers.kind import Rows, Verdict
 from bot.engine.layout import rows_of
 from bot.engine.matching import plain, spellings
@@ -43,6 +44,10 @@ class People:
         for key, option in self.open(turn).items():
             if plain(text) in spellings(turn, step.id, option):
                 return self.leave(turn, step, key)
+        if gone := taken_out(turn, text):
+            turn.people = [p for p in turn.people if p not in gone]
+            turn.remark("taken_out", names=tuple(shown(p.name) for p in gone))
+            return Verdict.STAY
         heard = understand(text)
         added = sum([add(turn, mention) for mention in heard.people])
         observe(turn, step, heard)
@@ -85,6 +90,18 @@ def add(turn: "Turn", mention: Mention) -> bool:
         return False
     turn.add(mention.name, mention.relation, mention.marks)
     return True
+
+
+def taken_out(turn: "Turn", text: str) -> list[Person]:
+    """Who is to leave the circle again: "schoonmoeder eruit", "haal tante Riet weg", "mn zus toch niet"."""
+    said = f" {plain(text)} "
+    if not any(f" {plain(word)} " in said for word in turn.common.words["eruit"]):
+        return []
+    rest = said
+    for word in turn.common.words["eruit"]:
+        rest = rest.replace(f" {plain(word)} ", " ")
+    found, _ = find(rest, [p.name for p in turn.people])
+    return [turn.people[i] for i in found]
 
 
 def observe(turn: "Turn", step: "Ask", heard: Heard) -> None:

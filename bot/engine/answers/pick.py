@@ -62,8 +62,11 @@ class Pick:
         return Verdict.MISS
 
     def hear(self, turn: "Turn", step: "Ask", text: str) -> Verdict:
-        if self.many and exact(turn, text, "done"):
+        if self.many and (exact(turn, text, "done") or (turn.ticks and exact(turn, text, "ja"))):
             return self.keep(turn, step, turn.ticks)
+        if exact(turn, text, "ja"):
+            turn.remark("which_one")
+            return Verdict.STAY
         if self.many and (exact(turn, text, "nobody") or plain(text) in self.nobody_labels(turn, step)):
             return self.nobody_now(turn, step)
         people = turn.among(self.among)
@@ -73,6 +76,8 @@ class Pick:
             for mention in others:
                 if add(turn, mention):
                     ids.append(str(turn.people[-1].id))
+        if others and not ids and not self.new:
+            turn.remark("not_in_circle")
         if not ids:
             return Verdict.STAY if turn.remarks else Verdict.MISS
         return self.keep(

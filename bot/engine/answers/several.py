@@ -30,7 +30,7 @@ class Several:
                 return self.keep(turn, step, turn.ticks)
             case Tapped(key=key) if ticked(turn, key, self.options):
                 return Verdict.STAY
-            case Said(text) if exact(turn, text, "done"):
+            case Said(text) if exact(turn, text, "done") or (turn.ticks and exact(turn, text, "ja")):
                 return self.keep(turn, step, turn.ticks)
             case Said(text) if keys := all_chosen(turn, step.id, self.options, text):
                 return self.keep(turn, step, turn.ticks + tuple(k for k in keys if k not in turn.ticks))

@@ -1,0 +1,1 @@
+"""Listening for words that ask for help. Pure."""
