@@ -46,7 +46,7 @@ def parser() -> argparse.ArgumentParser:
     add("check", check, "check flows, facts and translations; exit 1 on a finding")
     add("draw", draw, "draw the flows into docs/flows/")
     trying = add("try", attempt, "how lines from standard input are understood, as JSON")
-    trying.add_argument("what", choices=["people"])
+    trying.add_argument("what", choices=["people", "signals"])
     keying = add("keys", keys, "make a key for BOT_KEYS, or re-seal everything with the newest one")
     keying.add_argument("what", choices=["new", "rotate"])
     add("erase", erase, "erase what is kept too long").add_argument("--expired", action="store_true", required=True)
@@ -82,10 +82,12 @@ def sound_library() -> Library:
 
 
 def attempt(options: argparse.Namespace) -> int:
-    from bot.authoring.attempt import people
+    from bot.authoring.attempt import people, signals
 
+    listener = sound_library().listener if options.what == "signals" else None
     for line in sys.stdin:
-        sys.stdout.write(people(line.rstrip("\n")) + "\n")
+        text = line.rstrip("\n")
+        sys.stdout.write((signals(text, listener) if listener else people(text)) + "\n")
     return 0
 
 
@@ -102,10 +104,13 @@ def check(options: argparse.Namespace) -> int:
 
 def run(options: argparse.Namespace) -> int:
     from bot.channels.telegram.service import serve
-    from bot.conversation import Conversation
+    from bot.conversation import FLOW, Conversation
 
     settings = read_settings()
-    return serve(settings, Conversation(replace(sound_library(), retention_days=settings.retention_days)))
+    library = replace(sound_library(), retention_days=settings.retention_days)
+    if FLOW not in library.doors:
+        raise CannotStart(f"flows/{FLOW}.yaml is missing; a conversation begins there")
+    return serve(settings, Conversation(library))
 
 
 def draw(options: argparse.Namespace) -> int:

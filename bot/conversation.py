@@ -55,7 +55,8 @@ class Conversation:
         begun = start(self.library, self.flow, secrets.randbelow(1 << 32), self.language)
         command = isinstance(event, Commanded) and event.name != "start"
         button = isinstance(event, Tapped) and event.key in ALWAYS
-        if not (command or button) or begun.session is None:
+        words = isinstance(event, Said) and self.library.listener.hear(event.text)
+        if not (command or button or words) or begun.session is None:
             return begun
         return step(self.library, begun.session, event, self.wordings[self.language].say)
 

@@ -80,4 +80,5 @@ def pressed(data: str) -> Tapped | None:
     turn, _, key = rest.partition(":")
     if not (step and key and turn and len(turn) <= 12 and all(c in "0123456789abcdef" for c in turn)):
         return None
-    return Tapped(step, int(turn, 16), key)
+    found = Tapped(step, int(turn, 16), key)
+    return found if button_data(step, found.turn, key) == data else None

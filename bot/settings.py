@@ -114,7 +114,12 @@ def _address(given: Mapping[str, str], name: str, default: str, *schemes: str) -
         return default
     try:
         parts = urlsplit(given[name])
-        fits = parts.scheme in schemes and bool(parts.hostname) and (parts.port or 1) and not parts.query
+        fits = (
+            parts.scheme in schemes
+            and bool(parts.hostname)
+            and (parts.port or 1)
+            and not (parts.query or parts.username or parts.password)
+        )
     except ValueError:
         fits = False
     if not fits:

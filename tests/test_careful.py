@@ -43,9 +43,9 @@ def test_tension_is_heard_in_many_words(line):
 
 def test_yes_is_not_nobody_where_the_question_is_who():
     player = at(*TO_NAMES, "oma en kees", "klaar", *["niemand"] * 4)
-    assert "Wie bedoel je" in player.says("ja")
+    assert "wie je bedoelt" in player.says("ja")
     player.says("nee")
-    assert "Wie bedoel je" in player.says("ja")
+    assert "wie je bedoelt" in player.says("ja")
 
 
 def test_two_people_named_without_a_comma_are_both_kept_secret():
@@ -118,3 +118,26 @@ def test_skipping_whether_to_ask_another_goes_on_and_not_into_the_answer_to_a_no
 
 def test_a_swear_word_does_not_mean_tension():
     assert "thuis veilig" not in at("beginnen", "ja", "ja").says("ik heb kanker")
+
+
+def test_words_of_need_do_not_wait_after_a_pause_after_the_end_or_at_the_first_touch():
+    first = Player()
+    assert "113" in first.says("ik wil dood")
+    paused = at(*TO_NAMES)
+    paused.waits(hours=5)
+    assert "113" in paused.says("ik wil dood")
+    ended = at(*TO_NAMES, "niemand", "nee", "klaar", "genoeg voor nu", "ja")
+    assert "113" in ended.says("ik wil dood")
+    away = at(*TO_NAMES, "/weg")
+    assert "113" in away.says("ik wil dood")
+
+
+def test_a_command_in_words_is_obeyed_after_a_pause():
+    player = at(*TO_NAMES, "oma")
+    player.waits(hours=5)
+    assert "Zal ik alles wissen?" in player.says("wis alles")
+
+
+def test_fetching_somebody_is_not_taking_them_out():
+    player = at(*TO_NAMES, "oma")
+    assert "Uit je kring" not in player.says("ik haal oma er vaak bij")

@@ -12,22 +12,33 @@ from bot.authoring.placeholders import check_names
 from bot.authoring.problem import Problem
 from bot.wording import DOMAIN, LANGUAGES, SOURCE
 
+Translation = tuple[str, str, Catalog | None]  # the language, its file, and what that holds if there is one
+
 
 def untranslated(documents: Iterable[Node], locales: Path) -> Iterator[Problem]:
     """What each language that the bot offers still lacks."""
     sources = [(node.file, line, *arguments) for node in documents for line, _, arguments, _ in texts(node)]
-    for language in LANGUAGES:
-        if language == SOURCE:
-            continue
-        path = locales / language / "LC_MESSAGES" / f"{DOMAIN}.po"
-        name = str(path.relative_to(locales.parent))
-        if not path.exists():
+    for language, name, catalog in catalogues(locales):
+        if catalog is None:
             yield Problem(name, 1, "this catalogue is missing; run `make texts`")
             continue
-        with path.open("rb") as file:
-            catalog = read_po(file, locale=language)
         yield from lacking(catalog, sources, language)
         yield from wrong(catalog, name)
+
+
+def catalogues(locales: Path) -> Iterator[Translation]:
+    """Each language besides Dutch."""
+    for language in LANGUAGES:
+        if language != SOURCE:
+            path = locales / language / "LC_MESSAGES" / f"{DOMAIN}.po"
+            yield language, str(path.relative_to(locales.parent)), read_catalogue(path, language)
+
+
+def read_catalogue(path: Path, language: str) -> Catalog | None:
+    if not path.exists():
+        return None
+    with path.open("rb") as file:
+        return read_po(file, locale=language)
 
 
 def lacking(catalog: Catalog, sources: list[tuple[str, int, str, str]], language: str) -> Iterator[Problem]:

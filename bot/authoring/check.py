@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.authoring import names, routes
+from bot.authoring import names, routes, tone
 from bot.authoring.catalogues import untranslated
 from bot.authoring.document import Node
 from bot.authoring.labels import long_labels
@@ -22,7 +22,8 @@ def check(folder: Path = FOLDER, locales: Path = LOCALES) -> list[Problem]:
         library = library_of(folder, documents)
     except Mistakes as mistakes:
         return mistakes.problems
-    return sorted({*in_flows(library, documents), *untranslated(documents.values(), locales)})
+    written = [*untranslated(documents.values(), locales), *tone.problems(documents, locales)]
+    return sorted({*in_flows(library, documents), *written})
 
 
 def sound(folder: Path = FOLDER) -> Library:

@@ -55,9 +55,15 @@ class Node:
 
 def read(text: str, file: str) -> Node:
     """The document; raises `Mistakes` where it is no YAML or a key stands there twice."""
-    loader = StrictLoader(text)
+    try:
+        loader = StrictLoader(text)
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, error.position) + 1
+        raise Mistakes([Problem(file, line, "there is a character here that no text holds; delete it")]) from None
     try:
         root = loader.get_single_node()
+        if root is None:
+            raise Mistakes([Problem(file, 1, "this file is empty")])
         problems = list(doubles(root, file, set()))
         if problems:
             raise Mistakes(problems)

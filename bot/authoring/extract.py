@@ -12,6 +12,9 @@ MAPS = ("lines", "hears")
 OPTIONS = ("choices", "several", "people", "moment")
 OPTION = ("button", "says")
 FLOW = ("phrases", "talk")
+BUTTON = "Button"
+DRAFT = "A message to someone the person knows"
+INSIDE = "Inside a sentence, see the note of the step"
 FACTS = {"lines": ("name", "cost", "hours", "audience"), "cards": ("text", "after"), "initiatives": ("text",)}
 
 
@@ -21,18 +24,25 @@ def flow_texts(fileobj: IO[bytes], keywords: Any, comment_tags: Any, options: An
 
 
 def texts(top: Node) -> Iterator[Message]:
-    if "themes" in top.items:  # words to listen for, which nobody sees
+    if top.items.keys() & {"themes", "tone"}:  # words to listen for and words to avoid, which nobody sees
         return
     if "flow" not in top.items:
         yield from fact_texts(top)
         return
-    flow = top.items["flow"].text
+    flow = place_of(top)
     for id, step in top.items["steps"].items.items():
         for node, comment in step_texts(step):
             yield message(flow, id, node, comment, step)
     for section in FLOW:
         for id, node in top.items[section].items.items() if section in top.items else ():
             yield message(flow, id, node, "", top)
+
+
+def place_of(top: Node) -> str:
+    """The first half of the context of every text in a file."""
+    if "flow" in top.items:
+        return top.items["flow"].text
+    return "initiatieven" if "initiatives" in top.items else "hulplijnen"
 
 
 def step_texts(step: Node) -> Iterator[tuple[Node, str]]:
@@ -44,9 +54,9 @@ def step_texts(step: Node) -> Iterator[tuple[Node, str]]:
         for option in below(step, key):
             yield from option_texts(option)
     for wording in several(step, "draft"):
-        yield wording.items.get("text", wording), "A message to someone the person knows"
+        yield wording.items.get("text", wording), DRAFT
     if "pick" in step.items and "nobody" in step.items["pick"].items:
-        yield step.items["pick"].items["nobody"], "Button"
+        yield step.items["pick"].items["nobody"], BUTTON
 
 
 def several(node: Node, key: str) -> list[Node]:
@@ -59,21 +69,20 @@ def below(node: Node, key: str) -> list[Node]:
 
 def option_texts(option: Node) -> Iterator[tuple[Node, str]]:
     if not option.items:
-        yield option, "Button"
+        yield option, BUTTON
     if "button" in option.items:
-        yield option.items["button"], "Button"
+        yield option.items["button"], BUTTON
     if "says" in option.items:
-        yield option.items["says"], "Inside a sentence, see the note of the step"
+        yield option.items["says"], INSIDE
 
 
 def fact_texts(top: Node) -> Iterator[Message]:
     """Helplines and initiatives: their words, never their numbers and names."""
-    file = "initiatieven" if "initiatives" in top.items else "hulplijnen"
     for section, fields in FACTS.items():
         for id, entry in top.items[section].items.items() if section in top.items else ():
             for field in fields:
                 if field in entry.items:
-                    yield message(file, id, entry.items[field], "", entry)
+                    yield message(place_of(top), id, entry.items[field], "", entry)
 
 
 def message(flow: str, id: str, node: Node, comment: str, step: Node) -> Message:

@@ -11,7 +11,7 @@ from bot.engine.library import COMMON, Library
 from bot.safety.listening import Listener
 
 FOLDER = Path(__file__).parents[2] / "flows"
-HELP, INITIATIVES, SIGNALS = "hulplijnen.yaml", "initiatieven.yaml", "signalen.yaml"
+HELP, INITIATIVES, SIGNALS, TONE = "hulplijnen.yaml", "initiatieven.yaml", "signalen.yaml", "toon.yaml"
 
 
 def load(folder: Path = FOLDER) -> Library:
@@ -29,7 +29,7 @@ def documents_of(folder: Path) -> dict[str, Node]:
 
 def library_of(folder: Path, documents: dict[str, Node]) -> Library:
     problems: list[Problem] = []
-    told = [node for name, node in documents.items() if name not in (HELP, INITIATIVES, SIGNALS)]
+    told = [node for name, node in documents.items() if name not in (HELP, INITIATIVES, SIGNALS, TONE)]
     flows = {flow.name: flow for node in told if (flow := flow_of(node, problems))}
     if COMMON not in flows:
         problems.append(Problem(f"{folder.name}/{COMMON}.yaml", 1, "this file is missing; every flow needs it"))

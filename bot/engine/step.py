@@ -48,7 +48,7 @@ def step(library: Library, session: Session, event: Event, speak: Speak = plainl
     ended = turn.state == END
     settle(turn)
     pressed_on = turn.step
-    if ended and isinstance(event, Said) and not spoken_command(turn, event.text):
+    if ended and not at_once(turn, event):
         ask(turn, turn.asked, anew=True)  # the question was not put yet, so this does not answer it
     else:
         take(turn, event)
@@ -57,12 +57,21 @@ def step(library: Library, session: Session, event: Event, speak: Speak = plainl
 
 
 def welcome_back(library: Library, session: Session, held: str = "", speak: Speak = plainly) -> Result:
-    """After a pause: a neutral line first. What was typed is held until the person goes on."""
+    """After a pause: a neutral line first. What was typed is held until the person goes on, unless it cannot wait."""
     turn = Turn(library, session, speak)
     settle(turn)
+    if at_once(turn, Said(held)):
+        return step(library, session, Said(held), speak)
     turn.held = held
     aside(turn, COMMON, "start")
     return walk(turn)
+
+
+def at_once(turn: Turn, event: Event) -> bool:
+    """Whether an event is more than an answer to a question: a command, a button, or words that ask for help."""
+    if not isinstance(event, Said):
+        return True
+    return bool(spoken_command(turn, event.text) or turn.library.listener.hear(event.text))
 
 
 def settle(turn: Turn) -> None:

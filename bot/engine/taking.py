@@ -29,9 +29,9 @@ def take(turn: Turn, event: Event) -> None:
             answer(turn, asked, Said("…"))
         case Tapped(step, number) if (step, number) != (asked.id, turn.number):
             old_button(turn, event)
-        case Tapped(key=key):
+        case Tapped(key=key) if key in BUTTONS:
             turn.tapped = spelled(event)
-            obey(turn, BUTTONS[key]) if key in BUTTONS else answer(turn, asked, event)
+            obey(turn, BUTTONS[key])
         case Commanded(name) if name in COMMANDS:
             obey(turn, name)
         case Said(text) if not labelled(turn, asked, text) and (command := spoken_command(turn, text)):
@@ -49,13 +49,16 @@ def take(turn: Turn, event: Event) -> None:
 def answer(turn: Turn, asked: Ask, event: Event) -> None:
     """Hand an event to the question that is open."""
     verdict = asked.answer.accept(turn, asked, event)
-    if verdict is Verdict.MISS:
+    if verdict is Verdict.MISS and isinstance(event, Tapped):
+        old_button(turn, event)
+    elif verdict is Verdict.MISS:
         miss(turn, event)
         ask(turn, asked)
     elif verdict is Verdict.STAY:
         turn.misses = 0
         ask(turn, asked)
     else:
+        turn.tapped = spelled(event) if isinstance(event, Tapped) else turn.tapped
         move(turn, "answer")
         note_path(turn, asked)
 
@@ -73,9 +76,10 @@ def miss(turn: Turn, event: Event) -> None:
 
 
 def old_button(turn: Turn, event: Tapped) -> None:
-    """A second press on the button that was just obeyed changes nothing; any other shows the open question."""
+    """A second press on the button that was just obeyed changes nothing; a third, or any other, shows the question."""
     turn.notice = turn.phrase("old_button")
     if spelled(event) == turn.tapped:
+        turn.tapped = ""
         turn.waiting = True
     else:
         ask(turn, turn.asked)

@@ -6,14 +6,15 @@ from sqlalchemy import exists, select, update
 
 from bot.storage import inbox as received
 from bot.storage import people
+from bot.storage.outbox import answers_only
 from bot.storage.store import Transaction
-from bot.storage.tables import WAITING, inbox, outbox, person
+from bot.storage.tables import WAITING, inbox, person
 
 
 def erase(tx: Transaction, person_id: int, now: datetime | None = None) -> None:
     """Everything of this person, in every table. With `now`, in the middle of a talk: where what they sent after that
     still waits for an answer, an empty row stays for as long as a stranger's."""
-    tx.connection.execute(outbox.delete().where(outbox.c.person_id == person_id))
+    answers_only(tx, person_id)
     waiting = exists().where(inbox.c.person_id == person_id, inbox.c.state == WAITING)
     if now and tx.connection.execute(select(waiting)).scalar():
         empty = {"session": None, "version": person.c.version + 1, "expires": people.expiry(now, people.NEW_HOURS)}

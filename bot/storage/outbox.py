@@ -110,6 +110,17 @@ def waiting(tx: Transaction) -> bool:
     return tx.connection.execute(_WAITING).first() is not None
 
 
+def answers_only(tx: Transaction, person_id: int) -> None:
+    """Drop what was to be said to someone; a tap of theirs is still answered, so that no button keeps spinning."""
+    for row in tx.connection.execute(select(outbox).where(outbox.c.person_id == person_id)).all():
+        delivery = _opened(tx, row)
+        if delivery is None or not delivery.callback or row.state != NEW:
+            remove(tx, [row.id])
+            continue
+        sealed = tx.keys.seal(PAYLOAD, identity(row.update_id, row.n), delivery.only_answer().to_bytes())
+        tx.connection.execute(update(outbox).where(outbox.c.id == row.id).values(payload=sealed))
+
+
 def recover(tx: Transaction) -> None:
     """After a stop while sending: repeat what may come twice, let the rest go but for the answer to a tap."""
     for row in tx.connection.execute(select(outbox).where(outbox.c.state == SENDING)).all():

@@ -35,6 +35,7 @@ class Turning:
     ) -> None:
         self._turns, self._split, self._now, self._most_hours = turns, split, now, most_hours
         self._after = 0
+        self.erased = False  # somebody was erased in the last batch
 
     def batch(self, tx: Transaction) -> bool:
         """Play one batch; False where nobody was waiting."""
@@ -46,6 +47,7 @@ class Turning:
         for row in rows:
             self._one(tx, row, writes)
         self._write(tx, writes)
+        self.erased = bool(writes.erased)
         return bool(rows)
 
     def _one(self, tx: Transaction, row: inbox.Waiting, writes: _Writes) -> None:

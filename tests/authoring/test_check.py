@@ -107,3 +107,10 @@ def test_a_missing_translation_is_found(folder, tmp_path):
 
 def test_the_real_flows_facts_and_catalogues_are_in_order():
     assert [str(problem) for problem in check()] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "says"), [("", "this file is empty"), ("# niets\n", "this file is empty"), ("flow: a\nb\0", "delete it")]
+)
+def test_a_file_that_is_no_text_is_a_finding_and_no_crash(folder, text, says):
+    assert any(says in finding for finding in findings(folder, text))

@@ -213,3 +213,23 @@ def test_help_works_from_a_message_that_asks_nothing():
     card = player.messages[0]
     pressed_help = next(b.data for row in card.rows for b in row if b.label == "Hulp")
     assert "113" in player.does(pressed(pressed_help))
+
+
+def test_a_third_tap_on_the_same_button_shows_the_question_again():
+    begun = start(THREE, "klein", 7).session
+    first = step(THREE, begun, tap(begun, "ja"))
+    second = step(THREE, first.session, tap(begun, "ja"))
+    third = step(THREE, second.session, tap(begun, "ja"))
+    assert (said(second.replies), said(third.replies)) == ([], ["twee?"])
+
+
+def test_a_button_that_is_not_shown_any_more_changes_nothing():
+    from tests.playing import Player
+
+    player = Player()
+    player.starts()
+    player.says("beginnen", "ja", "ja", "druk", "oma en kees", "klaar")
+    nobody = player.button("Nu niemand")
+    player.taps("oma")
+    player.does(nobody)
+    assert player.notice == "Deze knop is van eerder." and "✓ oma" in player.labels

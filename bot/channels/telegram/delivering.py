@@ -16,6 +16,7 @@ from bot.message import Message, Picture
 from bot.storage.events import Delivery
 
 MOST_TRIES = 5  # where Telegram itself fails, or no answer comes to what may be repeated
+ONCE_MORE = 1  # a question that nobody saw would be answered unseen; a second copy carries the same buttons
 LONGEST_NOTICE = 200
 LONGEST_BACKOFF = 60.0
 UNTOUCHED = "message is not modified"  # the edit had been made already
@@ -139,7 +140,7 @@ def _booking(error: TelegramError, delivery: Delivery, tries: int, editing: bool
         case NotSent():
             return Booking(Fate.LATER, backoff(tries))
         case Unsure():
-            again = (delivery.urgent or editing) and tries < MOST_TRIES
+            again = tries < (MOST_TRIES if delivery.urgent or editing else ONCE_MORE if delivery.repeatable else 0)
         case NetworkError():
             again = tries < MOST_TRIES
         case _:

@@ -38,6 +38,8 @@ class Worker:
                 if await self._store.run(self._turning.batch):
                     self._wake.set()
                     self._wake_sender()
+                if self._turning.erased:  # gone means gone from the write-ahead log as well
+                    await self._store.tidy_up()
             except Exception as error:
                 log.failed("worker.store", error)
                 await asyncio.sleep(AFTER_FAILURE)

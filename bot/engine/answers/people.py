@@ -95,13 +95,14 @@ def add(turn: "Turn", mention: Mention) -> bool:
 def taken_out(turn: "Turn", text: str) -> list[Person]:
     """Who is to leave the circle again: "schoonmoeder eruit", "haal tante Riet weg", "mn zus toch niet"."""
     said = f" {plain(text)} "
-    if not any(f" {plain(word)} " in said for word in turn.common.words["eruit"]):
-        return []
-    rest = said
-    for word in turn.common.words["eruit"]:
-        rest = rest.replace(f" {plain(word)} ", " ")
-    found, _ = find(rest, [p.name for p in turn.people])
-    return [turn.people[i] for i in found]
+    for way in turn.common.words["eruit"]:
+        words = [f" {plain(part)} " for part in way.split("…")]  # "haal … weg"
+        if all(word in said for word in words):
+            for word in words:
+                said = said.replace(word, " ", 1)
+            found, _ = find(said, [p.name for p in turn.people])
+            return [turn.people[i] for i in found]
+    return []
 
 
 def observe(turn: "Turn", step: "Ask", heard: Heard) -> None:

@@ -49,9 +49,9 @@ class Pick:
             case Tapped(key=key) if key == NEW and self.new:
                 turn.remark("type_the_name")
                 return Verdict.STAY
-            case Tapped(key=key) if key == NOBODY and self.many:
+            case Tapped(key=key) if key == NOBODY and self.many and not turn.ticks:
                 return self.nobody_now(turn, step)
-            case Tapped(key=key) if key == DONE and self.many:
+            case Tapped(key=key) if key == DONE and self.many and turn.ticks:
                 return self.keep(turn, step, turn.ticks)
             case Tapped(key=key) if self.many and ticked(turn, key, ids):
                 return Verdict.STAY

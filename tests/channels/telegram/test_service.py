@@ -185,14 +185,15 @@ async def test_a_chat_that_is_told_to_wait_waits_and_nobody_else_does(tmp_path: 
 @pytest.mark.parametrize(
     ("said", "fault", "times"),
     [
-        ("stilte", "drop_after", 1),  # perhaps sent: not again
+        ("feit", "drop_after", 1),  # perhaps sent: not again
+        ("stilte", "drop_after", 2),  # a question: once more, so that none is answered unseen
         ("hulp", "drop_after", 2),  # help: again, until it is sure
-        ("stilte", "garbage", 1),
+        ("feit", "garbage", 1),
         ("stilte", "500", 2),  # refused: again
         ("stilte", "502", 2),
     ],
 )
-async def test_what_may_have_been_sent_is_repeated_only_when_it_is_help(
+async def test_what_may_have_been_sent_is_repeated_only_when_it_is_help_or_a_question(
     said: str, fault: str, times: int, tmp_path: Path
 ) -> None:
     async with FakeTelegram() as tg, running(tg, tmp_path):
