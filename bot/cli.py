@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from threading import Thread
 
 from bot.engine.library import Library
 from bot.settings import CannotStart, read_settings
@@ -76,9 +77,11 @@ def sound_library() -> Library:
     from bot.authoring.problem import Mistakes
 
     try:
-        return sound()
+        library = sound()
     except Mistakes as mistakes:
         raise CannotStart(f"{mistakes.problems[0]} (`python -m bot check` shows everything)") from None
+    Thread(target=library.listener.warm, daemon=True).start()
+    return library
 
 
 def attempt(options: argparse.Namespace) -> int:

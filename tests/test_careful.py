@@ -2,8 +2,9 @@
 
 import pytest
 
-from tests.playing import Player
+from tests.playing import LIBRARY, Player
 
+LISTENER = LIBRARY.listener
 TO_NAMES = ("beginnen", "ja", "ja", "druk")
 
 
@@ -141,3 +142,13 @@ def test_a_command_in_words_is_obeyed_after_a_pause():
 def test_fetching_somebody_is_not_taking_them_out():
     player = at(*TO_NAMES, "oma")
     assert "Uit je kring" not in player.says("ik haal oma er vaak bij")
+
+
+def test_doubtful_words_are_still_an_answer_and_help_is_pointed_out():
+    player = at(*TO_NAMES)
+    doubtful = next(
+        line
+        for line in ("ik zie het niet meer zitten met oma", "hij doet me pijn")
+        if LISTENER.listen(line).level == "ask"
+    )
+    assert "Mensen die luisteren vind je onder Hulp" in player.says(doubtful)

@@ -1,8 +1,9 @@
-"""`python -m bot try people`: what is understood from a line, for those who maintain the word lists."""
+"""`python -m bot try people` and `try signals`: what is understood from a line, for who maintains the word lists."""
 
 import orjson
 
 from bot.circle.names.hearing import understand
+from bot.safety.listening import Listener
 
 
 def people(line: str) -> str:
@@ -11,6 +12,13 @@ def people(line: str) -> str:
     heard = understand(text)
     found = [{"name": person.name, "relation": person.relation} for person in heard.people]
     return orjson.dumps({"text": text, "people": found, "nobody": heard.nobody}).decode()
+
+
+def signals(line: str, listener: Listener) -> str:
+    """One line -> how clearly it asks for help, and what it is about, most urgent first."""
+    text = unquoted(line)
+    heard = listener.listen(text)
+    return orjson.dumps({"text": text, "level": heard.level, "about": heard.about}).decode()
 
 
 def unquoted(line: str) -> str:

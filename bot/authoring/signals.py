@@ -1,23 +1,76 @@
 """`flows/signalen.yaml` -> what is listened for."""
 
+from collections.abc import Iterator
+
 from bot.authoring.document import Node
 from bot.authoring.grammar import unknown_keys
 from bot.authoring.problem import Problem
+from bot.safety.lexicon import Spelling
 from bot.safety.listening import Listener, Theme
+from bot.safety.phrases import Groups, words_of
 
-THEME = {"step", "careful", "phrases"}
+SIGNALS = {"themes", "innocent", "groups", "spelling", "emoji", "fillers", "typos", "no_typos", "people", "owners"}
+THEME = {"step", "careful", "at_once", "covers", "clear", "doubtful"}
+SET = {"note", "phrases"}
 
 
 def listener(node: Node, problems: list[Problem]) -> Listener:
     """The themes in the order of the file; the last one is the most urgent."""
-    themes = []
-    for name, entry in node.items["themes"].items.items() if "themes" in node.items else ():
-        problems += unknown_keys(entry, THEME, name)
-        if "step" not in entry.items or "phrases" not in entry.items:
-            problems.append(entry.problem(f"{name}: a theme has a step and phrases"))
-            continue
-        careful = "careful" in entry.items and entry.items["careful"].value is True
-        phrases = tuple(phrase.plain for phrase in entry.items["phrases"].each)
-        themes.append(Theme(name, entry.items["step"].text, careful, phrases))
-    innocent = tuple(phrase.plain for phrase in node.items["innocent"].each) if "innocent" in node.items else ()
-    return Listener(tuple(themes), innocent)
+    problems += unknown_keys(node, SIGNALS, "signals")
+    groups = {name: words(group) for name, group in below(node, "groups")}
+    innocent = tuple(phrases([node.items["innocent"]], groups, problems)) if "innocent" in node.items else ()
+    themes = tuple(theme(name, entry, groups, problems) for name, entry in below(node, "themes"))
+    return Listener(themes, innocent, groups, spelling(node))
+
+
+def theme(name: str, entry: Node, groups: Groups, problems: list[Problem]) -> Theme:
+    problems += unknown_keys(entry, THEME, name)
+    if "step" not in entry.items or not {"clear", "doubtful"} & entry.items.keys():
+        problems.append(entry.problem(f"{name}: a theme has a step, and phrases under clear or doubtful"))
+    heard = {}
+    for level in ("clear", "doubtful"):
+        sets = entry.items[level].members if level in entry.items else []
+        for one in sets:
+            problems += unknown_keys(one, SET, name)
+            if one.items.keys() != SET:
+                problems.append(one.problem(f"{name}: phrases have a note that says why they are there"))
+        heard[level] = tuple(phrases([s.items["phrases"] for s in sets if "phrases" in s.items], groups, problems))
+    yes = {key: key in entry.items and entry.items[key].value is True for key in ("careful", "at_once", "covers")}
+    step = entry.items["step"].text if "step" in entry.items else ""
+    return Theme(name, step, phrases=heard["clear"], doubtful=heard["doubtful"], **yes)
+
+
+def phrases(lists: list[Node], groups: Groups, problems: list[Problem]) -> Iterator[str]:
+    """The phrases that make sense; a group that is not there is a finding."""
+    for phrase in (phrase for several in lists for phrase in several.each):
+        try:
+            if not list(words_of(phrase.plain, groups)):
+                problems.append(phrase.problem(f"{phrase.plain!r}: a phrase has words"))
+        except KeyError as missing:
+            problems.append(phrase.problem(f"{phrase.plain!r}: there is no group {missing}"))
+        else:
+            yield phrase.plain
+
+
+def spelling(node: Node) -> Spelling:
+    return Spelling(
+        same={other.plain: word for word, others in below(node, "spelling") for other in others.each},
+        fillers=frozenset(words_in(node, "fillers")),
+        typos=words_in(node, "typos"),
+        no_typos=frozenset(words_in(node, "no_typos")),
+        emoji={sign: word.plain for sign, word in below(node, "emoji")},
+        owners=frozenset(words_in(node, "owners")),
+        people=frozenset(words_in(node, "people")),
+    )
+
+
+def below(node: Node, key: str) -> list[tuple[str, Node]]:
+    return list(node.items[key].items.items()) if key in node.items else []
+
+
+def words_in(node: Node, key: str) -> tuple[str, ...]:
+    return words(node.items[key]) if key in node.items else ()
+
+
+def words(node: Node) -> tuple[str, ...]:
+    return tuple(word.plain for word in node.each)

@@ -43,7 +43,14 @@ def take(turn: Turn, event: Event) -> None:
             turn.remark("unknown_command")
             ask(turn, turn.asked)
         case _:
+            offer(turn, event)
             answer(turn, asked, event)
+
+
+def offer(turn: Turn, event: Event) -> None:
+    """Doubtful words are an answer like any other, and help is pointed out beside the next question."""
+    if isinstance(event, Said) and turn.library.listener.listen(event.text).level == "ask":
+        turn.remark("soft_offer")
 
 
 def answer(turn: Turn, asked: Ask, event: Event) -> None:

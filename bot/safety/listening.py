@@ -1,15 +1,18 @@
-"""Does a typed text hold one of the clearest words of violence, fear or wanting to die?
+"""Does a typed text speak of violence, fear or wanting to die, and how clearly?
 
 Phrases of whole words, not bare words; innocent expressions are taken out first, and nothing else around them.
 """
 
-import re
-import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Literal
 
-LETTERS = {"ı": "i", "ł": "l", "ø": "o"}  # what Unicode does not take apart
+from bot.safety.denial import Denial
+from bot.safety.lexicon import OTHER, Lexicon, Spelling
+from bot.safety.phrases import Groups, Phrase, compiled, could_be_in, words_of
+
+Level = Literal["help", "ask", "none"]
 
 
 @dataclass(frozen=True)
@@ -19,7 +22,23 @@ class Theme:
     name: str
     step: str
     careful: bool
-    phrases: tuple[str, ...]
+    phrases: tuple[str, ...] = ()  # clear
+    doubtful: tuple[str, ...] = ()
+    at_once: bool = False  # shown even where it is doubtful
+    covers: bool = False  # what it heard is not heard again by the themes before it
+
+
+@dataclass(frozen=True)
+class Heard:
+    """How clear it is, which themes, most urgent first, and what answers it. Nothing of the text."""
+
+    level: Level = "none"
+    about: tuple[str, ...] = ()
+    step: str = ""
+    careful: bool = False
+
+
+NOTHING, BROKEN = Heard(), Heard("help", (), "hulp")
 
 
 @dataclass(frozen=True)
@@ -28,33 +47,84 @@ class Listener:
 
     themes: tuple[Theme, ...] = ()
     innocent: tuple[str, ...] = ()
+    groups: Groups = field(default_factory=dict)
+    spelling: Spelling = field(default_factory=Spelling)
+
+    def warm(self) -> None:
+        """Compile the phrases now, which takes some tenths of a second, so that the first to write does not wait."""
+        self.listen("")
 
     def hear(self, text: str) -> Theme | None:
-        """The most urgent theme the text speaks of. Linear in the text; never fails on any text."""
-        words = spoken(text)
-        if self.innocent:
-            words = self._innocent.sub(" ", words)
-        return next((theme for theme, sign in self._signs if sign.search(words)), None)
+        """The most urgent theme that the text clearly speaks of, or that is answered even where it is doubtful."""
+        heard = self.listen(text)
+        named = {theme.name: theme for theme in self.themes}
+        if heard.level == "help":
+            return named[heard.about[0]] if heard.about else Theme("", heard.step, heard.careful)
+        return next((named[name] for name in heard.about if named[name].at_once), None)
+
+    def listen(self, text: str) -> Heard:
+        """Linear in the text. When anything in here breaks, help is offered."""
+        try:
+            return self._listen(text)
+        except Exception:
+            return BROKEN
+
+    def _listen(self, text: str) -> Heard:
+        ears = self._ears
+        levels = dict(ears.levels(ears.lexicon.read(text)))
+        level: Level = "help" if "help" in levels.values() else "ask"
+        about = [theme for theme in reversed(self.themes) if levels.get(theme.name) == level]
+        if not about:
+            return NOTHING
+        careful = any(theme.careful for theme in about)
+        return Heard(level, tuple(theme.name for theme in about), about[0].step, careful)
 
     @cached_property
-    def _innocent(self) -> re.Pattern[str]:
-        return pattern(self.innocent)
-
-    @cached_property
-    def _signs(self) -> list[tuple[Theme, re.Pattern[str]]]:
-        return [(theme, pattern(theme.phrases)) for theme in reversed(self.themes)]
+    def _ears(self) -> "Ears":
+        return Ears(self)
 
 
-def pattern(phrases: Sequence[str]) -> re.Pattern[str]:
-    """Any of the phrases as whole words; a star is any ending. Literal text only, so that no input makes it slow."""
-    ways = (
-        re.escape(spoken(phrase.rstrip("*")).strip()) + (r"\w*" if phrase.endswith("*") else "") for phrase in phrases
-    )
-    return re.compile(r"(?<!\w)(?:" + "|".join(ways) + r")(?!\w)")
+class Ears:
+    """Every phrase ready to be looked for."""
 
+    def __init__(self, listener: Listener) -> None:
+        groups = {"niet": (), "ik": (), "grens": (), "schakel": (), "wie": (), **listener.groups}
+        phrases = [p for theme in listener.themes for p in (*theme.phrases, *theme.doubtful)]
+        named = [word for group in groups for word in words_of(f"<{group}>", groups)]
+        words = [*named, *(w for p in (*phrases, *listener.innocent) for w in words_of(p, groups))]
+        self.lexicon = Lexicon(words, listener.spelling)
+        made = {p: compiled(p, groups, self.lexicon) for p in (*phrases, *listener.innocent)}
+        self.denial = Denial.of(groups, self.lexicon)
+        self.innocent = [made[p] for p in listener.innocent]
+        self.themes = [
+            (theme, [made[p] for p in theme.phrases], [made[p] for p in theme.doubtful])
+            for theme in reversed(listener.themes)
+        ]
 
-def spoken(text: str) -> str:
-    """Lower case, no accents, single spaces between words, and no letter more than twice in a row."""
-    plain = "".join(LETTERS.get(c, c) for c in unicodedata.normalize("NFKD", text.casefold()))
-    bare = "".join(c for c in plain if not unicodedata.combining(c)).replace("'", "").replace("\u2019", "")
-    return re.sub(r"(\w)\1{2,}", r"\1\1", " ".join(re.findall(r"\w+", bare)))
+    def levels(self, signs: str) -> Iterator[tuple[str, Level]]:
+        """Each theme that is heard, the most urgent first."""
+        present = set(signs)
+        for phrase in self.innocent:
+            if could_be_in(phrase, present):
+                signs = phrase.pattern.sub(OTHER, signs)
+        for theme, clear, doubtful in self.themes:
+            present = set(signs)
+            level = self.loudest([p for p in clear if could_be_in(p, present)], signs)
+            if level == "none" and any(p.pattern.search(signs) for p in doubtful if could_be_in(p, present)):
+                level = "ask"
+            if level == "none":
+                continue
+            yield theme.name, level
+            if theme.covers:
+                for phrase in clear:
+                    signs = phrase.pattern.sub(OTHER, signs)
+
+    def loudest(self, phrases: list[Phrase], signs: str) -> Level:
+        """A clear phrase helps, one that is denied asks."""
+        level: Level = "none"
+        for phrase in phrases:
+            for match in phrase.pattern.finditer(signs):
+                if not self.denial.of_match(match, phrase):
+                    return "help"
+                level = "ask"
+        return level

@@ -1,72 +1,66 @@
-"""The clearest words of need are heard; everyday words are not."""
+"""What is heard, how clearly, and that nothing breaks; the figures over many lines are in test_figures.py."""
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.safety.listening import Listener, Theme
+from bot.safety.lexicon import Spelling
+from bot.safety.listening import BROKEN, Heard, Listener, Theme
+from bot.safety.phrases import PLACES, options
 from tests.playing import LIBRARY
 
 LISTENER = LIBRARY.listener
 
-HEARD = {
+ABOUT = {
     "geweld": """
         hij slaat me
-        mijn man slaat me soms
-        ik ben bang voor mijn man
         ik ben bang voor m'n man
         ik krijg klappen van mijn vriend
         ik word mishandeld
         hij heeft me geslagen, gister nog
         HIJ SLAAT ME!!
-        hij controleert mijn telefoon
+        word ik geslagen als hij drinkt
         ik mag niks van hem
         hij dreigt met van alles
-        oma, mijn zus en ik ben bang voor hem
         he hits me
-        I'm scared of my husband
         hij leest mee
         hij slaat nergens op maar hij slaat me wel""",
     "ik_doe_iets": """
         ik sla mijn kind soms
         ik heb hem geslagen
         straks doe ik ze nog wat""",
+    "kind_onveilig": """
+        hij slaat mijn kind
+        ze slaat de kinderen""",
+    "seksueel": "mijn man heeft me verkracht",
+    "zelfbeschadiging": "ik snij mezelf",
+    "ander": """
+        mijn dochter zegt dat ze dood wil
+        mijn vriendin heeft pillen genomen""",
+    "geweld_nu": "hij staat voor de deur met een mes",
     "dood": """
-        ik wil dood
         k wil dood
+        soms wil ik dood
+        was ik maar dood
         ik wil dooood
         ik wil écht niet meer leven
-        iedereen is beter af zonder mij
+        ikwildood
+        i k  w i l  d o o d
+        ik wil d00d
         ik ben doodmoe en ik wil dood
+        iedereen is beter af zonder mij
         ik maak er een eind aan
-        I want to die
-        denk aan zelfmoord""",
-    "op": """
-        ik kan niet meer
-        ik trek het niet meer""",
+        heb alle 💊 geslikt
+        denk aan zelfmord
+        ölmek istiyorum
+        اريد ان اموت""",
 }
-EVERYDAY = """
-    oma, mn zus Fatima en de juf
-    ik ben doodmoe
-    ik lach me dood
-    doodsbang voor honden
-    dat slaat nergens op
-    sla over
-    hij slaat op de trommel
-    hij slaat de bal ver weg
-    ik ben 5 kms wezen hardlopen
-    er was een zelfmoordaanslag op tv
-    mijn vader is dood
-    mn oma is overleden
-    ik ben bang dat ze nee zegt
-    hij is niet boos
-    de klok slaat 12
-    ik kan niet meer bedenken
-    juf Slagter en dr. Doodeman
-    mijn telefoon is kapot
-    ik wil dood graag koffie
-    klaar
-    een dode vogel
+SOFTENED = """
+    ik wil niet dood maar kan niet meer
+    hij slaat me niet
+    geen zelfmoordgedachten
+    ik kan niet meer
+    ik trek t nie meer
 """
 
 
@@ -74,17 +68,29 @@ def lines(text: str) -> list[str]:
     return [line.strip() for line in text.strip().splitlines()]
 
 
-@pytest.mark.parametrize(("theme", "line"), [(theme, line) for theme, text in HEARD.items() for line in lines(text)])
-def test_clear_words_are_heard_wherever_they_stand(theme, line):
-    heard = LISTENER.hear(line)
-    assert heard is not None and heard.name == theme
-
-
 @pytest.mark.parametrize(
-    "line", [line for line in lines(EVERYDAY) if line not in ("ik kan niet meer bedenken", "ik wil dood graag koffie")]
+    ("theme", "line"),
+    [(theme, line) for theme, text in ABOUT.items() for line in lines(text)],
 )
-def test_everyday_words_are_let_be(line):
-    assert LISTENER.hear(line) is None
+def test_who_does_what_to_whom(theme, line):
+    heard = LISTENER.listen(line)
+    assert heard.level == "help" and theme in heard.about
+    assert LISTENER.hear(line).step == heard.step
+
+
+@pytest.mark.parametrize("line", lines(SOFTENED))
+def test_a_denial_softens_and_never_silences(line):
+    assert LISTENER.listen(line).level == "ask"
+
+
+def test_what_somebody_else_wants_is_not_said_of_the_writer():
+    assert LISTENER.listen("mijn dochter zegt dat ze dood wil").about == ("ander",)
+    assert set(LISTENER.listen("mijn dochter zegt dat ze dood wil. ik wil ook dood").about) == {"ander", "dood"}
+
+
+@pytest.mark.parametrize("line", ["mijn vader is dood", "mn oma is overleden", "oma is er niet meer"])
+def test_grief_is_no_crisis(line):
+    assert LISTENER.listen(line) == Heard()
 
 
 def test_only_the_innocent_words_themselves_are_taken_out():
@@ -93,13 +99,40 @@ def test_only_the_innocent_words_themselves_are_taken_out():
     assert listener.hear("doodmoe") is None
 
 
+def test_a_doubtful_theme_is_answered_at_once_only_where_it_says_so():
+    gentle = Theme("op", "signaal_op", False, doubtful=("kan niet meer",), at_once=True)
+    silent = Theme("leeg", "hulp", False, doubtful=("ben leeg",))
+    listener = Listener((gentle, silent))
+    assert listener.hear("ik kan niet meer") == gentle
+    assert listener.hear("ik ben leeg") is None
+    assert listener.listen("ik ben leeg") == Heard("ask", ("leeg",), "hulp", False)
+
+
+def test_when_it_breaks_help_is_offered():
+    broken = Listener((Theme("dood", "hulp", False, ("<niemand> dood",)),))
+    assert broken.listen("oma") == BROKEN
+    assert broken.hear("oma").step == "hulp"
+
+
 @given(st.text(max_size=4000))
 def test_no_text_makes_it_fail(text):
-    LISTENER.hear(text)
+    LISTENER._listen(text)
 
 
 def test_every_phrase_hears_itself():
+    deaf = []
     for theme in LISTENER.themes:
-        for phrase in theme.phrases:
-            heard = LISTENER.hear(phrase.rstrip("*"))
-            assert heard is not None, phrase
+        for phrase in (*theme.phrases, *theme.doubtful):
+            alone = Listener((Theme(theme.name, "hulp", False, (phrase,)),), (), LISTENER.groups, LISTENER.spelling)
+            elements = [e for e in phrase.split() if e not in PLACES and not e.startswith("(")]
+            said = " ".join(next(options(e, LISTENER.groups)).rstrip("*") for e in elements)
+            if alone.listen(said).level == "none":
+                deaf.append((phrase, said))
+    assert deaf == []
+
+
+def test_a_typo_of_one_letter_is_seen_through():
+    spelling = Spelling(typos=("geslagen",), no_typos=frozenset({"geslapen"}))
+    listener = Listener((Theme("geweld", "hulp", False, ("geslagen",)),), spelling=spelling)
+    assert all(listener.hear(word) for word in ("geslagn", "geslaggen", "geslahen", "gelsagen"))
+    assert not listener.hear("geslapen")
