@@ -18,6 +18,7 @@ def clean(text: str) -> str:
 
 def heard(text: str) -> Event:
     """Typed words, or a command such as `/hulp`."""
-    if match := COMMAND.fullmatch(text.strip()):
+    typed = clean(text)
+    if match := COMMAND.fullmatch(typed.strip()):
         return Commanded(match[1].lower(), (match[2] or "").strip())
-    return Said(clean(text))
+    return Said(typed)

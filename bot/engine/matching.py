@@ -4,12 +4,14 @@ import difflib
 import re
 import unicodedata
 from collections.abc import Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.engine.messages import Event, Said, Tapped
 from bot.engine.options import Option
 
 if TYPE_CHECKING:
+    from bot.engine.flow import Flow
     from bot.engine.turn import Turn
 
 ALIKE = 0.84  # two words of five letters with one of them wrong
@@ -79,16 +81,23 @@ def named(turn: "Turn", step: str, option: Option, said: str) -> bool:
 
 def exact(turn: "Turn", text: str, word: str) -> bool:
     """Whether the text is one of the words that mean `word` (see `words` in flows/algemeen.yaml)."""
-    return plain(text) in {plain(w) for w in turn.common.words.get(word, ())}
+    return plain(text) in meanings(turn.common).get(word, frozenset())
+
+
+@cache
+def meanings(flow: "Flow") -> Mapping[str, frozenset[str]]:
+    """The `words` of a flow as they are compared; made once, as they are asked for at every typed text."""
+    return {word: frozenset(plain(way) for way in ways) for word, ways in flow.words.items()}
 
 
 def spellings(turn: "Turn", step: str, option: Option) -> set[str]:
     """All the ways to give one option as a whole answer; one that means yes or no takes every word for it."""
     shown = turn.speak(turn.text(step, option.label))
     own = {option.key, *(plain(way) for way in option.also)}
-    meant = (word for answer in ("ja", "nee") if answer in own for word in turn.common.words[answer])
-    common = turn.common.words.get(option.key, ())
-    return {plain(way) for way in (shown, option.label, *own, *meant, *common)} - {""}
+    known = meanings(turn.common)
+    meant = (word for answer in ("ja", "nee") if answer in own for word in known[answer])
+    common = known.get(option.key, frozenset())
+    return {*(plain(way) for way in (shown, option.label, *own)), *meant, *common} - {""}
 
 
 def slip(said: str, names: Mapping[str, set[str]]) -> str | None:

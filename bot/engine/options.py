@@ -2,6 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from bot.engine.turn import Turn
 
 OWN = "="  # in front of a person's own words, so that they are never taken for the key of an option
 OWN_KEY = "eigen"  # how a condition names such an answer
@@ -25,3 +29,8 @@ class Option:
     strong: bool = False
     rest: bool = False
     exact: bool = False
+
+
+def open_options(turn: "Turn", options: Mapping[str, Option]) -> dict[str, Option]:
+    """Those that fit what was answered before."""
+    return {key: option for key, option in options.items() if turn.holds(option.when)}

@@ -6,23 +6,25 @@ from bot.engine.commands import ALWAYS, BUTTONS, COMMANDS, EVEN_THEN, obey, spok
 from bot.engine.flow import Ask
 from bot.engine.library import COMMON
 from bot.engine.machine import move
-from bot.engine.matching import plain, spellings
+from bot.engine.matching import meanings, plain, spellings
 from bot.engine.messages import Commanded, Event, Said, Tapped, Text, Unreadable
 from bot.engine.places import aside, note_path
 from bot.engine.turn import Turn
+from bot.safety.listening import NOTHING
 
 MISSES = 3  # after so many, the way past the question is pointed out
 
 
 def take(turn: Turn, event: Event) -> None:
     """One event, whatever it is."""
-    asked = turn.asked
+    asked, listener = turn.asked, turn.library.listener
+    heard = listener.listen(event.text) if isinstance(event, Said) else NOTHING
     match event:
         case Tapped(key=key) if key in ALWAYS:
             obey(turn, BUTTONS[key])
         case Commanded(name) if name in EVEN_THEN:
             obey(turn, name)
-        case Said(text) if theme := turn.library.listener.hear(text):
+        case _ if theme := listener.answered(heard):
             turn.careful = turn.careful or theme.careful
             aside(turn, COMMON, theme.step)
         case _ if asked.bare:
@@ -43,14 +45,9 @@ def take(turn: Turn, event: Event) -> None:
             turn.remark("unknown_command")
             ask(turn, turn.asked)
         case _:
-            offer(turn, event)
+            if heard.level == "ask":  # an answer like any other, and help is pointed out beside the next question
+                turn.remark("soft_offer")
             answer(turn, asked, event)
-
-
-def offer(turn: Turn, event: Event) -> None:
-    """Doubtful words are an answer like any other, and help is pointed out beside the next question."""
-    if isinstance(event, Said) and turn.library.listener.listen(event.text).level == "ask":
-        turn.remark("soft_offer")
 
 
 def answer(turn: Turn, asked: Ask, event: Event) -> None:
@@ -75,7 +72,7 @@ def miss(turn: Turn, event: Event) -> None:
     turn.misses += 1
     said = plain(event.text) if isinstance(event, Said) else ""
     for words, reply in turn.common.talk.items():
-        if said in {plain(w) for w in turn.common.words[words]}:
+        if said in meanings(turn.common)[words]:
             turn.remarks.append(Text(f"{turn.common.name}.{words}", reply))
             return
     stuck = "miss_3" if turn.asked.skip is not None else "miss_3_stay"

@@ -56,7 +56,10 @@ class Listener:
 
     def hear(self, text: str) -> Theme | None:
         """The most urgent theme that the text clearly speaks of, or that is answered even where it is doubtful."""
-        heard = self.listen(text)
+        return self.answered(self.listen(text))
+
+    def answered(self, heard: Heard) -> Theme | None:
+        """The theme whose step is shown for what was heard; None where help is only pointed out, or nothing is."""
         named = {theme.name: theme for theme in self.themes}
         if heard.level == "help":
             return named[heard.about[0]] if heard.about else Theme("", heard.step, heard.careful)

@@ -1,19 +1,16 @@
 """What an update from Telegram means to us. Nothing in it is trusted, and no shape of it is an error."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from bot.engine.messages import Commanded, Event, Said, Tapped, Unreadable
+from bot.engine.messages import Event, Tapped, Unreadable
 from bot.message import pressed
 from bot.storage.events import Received
+from bot.typed import clean, heard
 
 ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
-COMMAND = re.compile(r"/([A-Za-z0-9_]{1,32})(?:@\w+)?(?:\s+(.*))?", re.DOTALL)
-OURS_NOT = re.compile("[\x00-\x08\x0b-\x1f\x7f]")  # control characters but for tab and line break
 OLD_BUTTON = Tapped("", 0, "")
-LONGEST = 4096  # Telegram's own limit, in characters
 LARGEST = 2**62
 KINDS = (  # the more telling name first: an animation also comes as a document, a venue as a location
     "voice", "audio", "video_note", "animation", "photo", "live_photo", "video", "document", "sticker", "contact",
@@ -102,22 +99,10 @@ def _event(body: Raw) -> Event | None:
     if "forward_origin" in body:
         return Unreadable("forward")
     if isinstance(text, str):
-        return spoken(clean(text)[:LONGEST])
+        return heard(text)
     if any(name in body for name in SERVICE):
         return None
     return Unreadable(next((kind for kind in KINDS if kind in body), "other"))
-
-
-def spoken(text: str) -> Event:
-    """Typed words, or a command."""
-    if match := COMMAND.fullmatch(text.strip()):
-        return Commanded(match[1].lower(), (match[2] or "").strip())
-    return Said(text)
-
-
-def clean(text: str) -> str:
-    """Text that can be stored and sent anywhere: no half characters, no control characters."""
-    return OURS_NOT.sub("", text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace"))
 
 
 def _part(raw: object, name: str) -> Any:

@@ -8,7 +8,7 @@ from bot.engine.answers.kind import Rows, Verdict
 from bot.engine.layout import rows_of
 from bot.engine.matching import chosen
 from bot.engine.messages import Button, Event, Said, Value
-from bot.engine.options import OWN, Option
+from bot.engine.options import OWN, Option, open_options
 
 if TYPE_CHECKING:
     from bot.engine.flow import Ask
@@ -62,4 +62,4 @@ class Choice:
 
     def open(self, turn: "Turn") -> dict[str, Option]:
         """The options that fit what was answered before."""
-        return {key: option for key, option in self.options.items() if turn.holds(option.when)}
+        return open_options(turn, self.options)

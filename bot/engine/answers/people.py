@@ -11,7 +11,7 @@ from bot.engine.answers.kind import Rows, Verdict
 from bot.engine.layout import rows_of
 from bot.engine.matching import plain, spellings
 from bot.engine.messages import Button, Event, Said, Tapped, Value
-from bot.engine.options import Option
+from bot.engine.options import Option, open_options
 
 if TYPE_CHECKING:
     from bot.engine.flow import Ask
@@ -70,7 +70,7 @@ class People:
 
     def open(self, turn: "Turn") -> dict[str, Option]:
         """The options that fit what was answered before."""
-        return {key: option for key, option in self.options.items() if turn.holds(option.when)}
+        return open_options(turn, self.options)
 
     def earlier(self, turn: "Turn", step: "Ask") -> Value | None:
         return None  # the list so far shows it

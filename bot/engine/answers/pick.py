@@ -22,7 +22,7 @@ PROTECTS = ("secret", "costs")
 
 @dataclass(frozen=True, slots=True)
 class Pick:
-    """`marks` is what being picked says about a person; `among` a rule for who can be picked (`bot.circle.rules`)."""
+    """`marks` is what being picked says about a person; `among` a rule for who can be picked (`bot.circle.circle`)."""
 
     marks: str = ""
     many: bool = True

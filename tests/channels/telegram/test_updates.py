@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from bot.channels.telegram import updates
 from bot.channels.telegram.request import AiohttpRequest
-from bot.channels.telegram.updates import ALLOWED, KINDS, OLD_BUTTON, Blocked, Elsewhere, clean, read
+from bot.channels.telegram.updates import ALLOWED, KINDS, OLD_BUTTON, Blocked, Elsewhere, read
 from bot.engine.messages import Commanded, Event, Said, Tapped, Unreadable
 from bot.storage.events import Received
+from bot.typed import clean
 
 PRIVATE = {"id": 7, "type": "private"}
 
