@@ -4,13 +4,14 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from threading import Thread
+from threading import Timer
 
 from bot.engine.library import Library
 from bot.settings import CannotStart, read_settings
 from bot.wording import LANGUAGES, compiled
 
 Command = Callable[[argparse.Namespace], int]
+UNHURRIED = 3.0  # seconds after the start, so that getting ready for long texts is not in its way
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -73,15 +74,13 @@ def talk(options: argparse.Namespace) -> int:
 
 def sound_library() -> Library:
     """What is in flows/; where something is wrong with it, the first finding and how to see the rest."""
-    from bot.authoring.check import sound
     from bot.authoring.problem import Mistakes
+    from bot.authoring.sound import sound
 
     try:
-        library = sound()
+        return sound()
     except Mistakes as mistakes:
         raise CannotStart(f"{mistakes.problems[0]} (`python -m bot check` shows everything)") from None
-    Thread(target=library.listener.warm, daemon=True).start()
-    return library
 
 
 def attempt(options: argparse.Namespace) -> int:
@@ -111,6 +110,9 @@ def run(options: argparse.Namespace) -> int:
 
     settings = read_settings()
     library = replace(sound_library(), retention_days=settings.retention_days)
+    warming = Timer(UNHURRIED, library.listener.warm)
+    warming.daemon = True
+    warming.start()
     if FLOW not in library.doors:
         raise CannotStart(f"flows/{FLOW}.yaml is missing; a conversation begins there")
     return serve(settings, Conversation(library))

@@ -23,9 +23,13 @@ def load(state: bytes) -> tuple[Session, int] | None:
 
 
 def session_of(kept: dict[str, Any]) -> Session:
-    places = tuple(Place(**place | {"path": tuple(place["path"])}) for place in kept["places"])
-    people = tuple(Person(**person | {"marks": frozenset(person["marks"])}) for person in kept["people"])
+    for place in kept["places"]:
+        place["path"] = tuple(place["path"])
+    for person in kept["people"]:
+        person["marks"] = frozenset(person["marks"])
+    kept["places"] = tuple(Place(**place) for place in kept["places"])
+    kept["people"] = tuple(Person(**person) for person in kept["people"])
     answers = kept["answers"].items()
-    lists = {step: tuple(answer) if isinstance(answer, list) else answer for step, answer in answers}
-    fields = {"places": places, "people": people, "answers": lists, "ticks": tuple(kept["ticks"])}
-    return Session(**kept | fields)
+    kept["answers"] = {step: tuple(answer) if isinstance(answer, list) else answer for step, answer in answers}
+    kept["ticks"] = tuple(kept["ticks"])
+    return Session(**kept)

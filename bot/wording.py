@@ -2,11 +2,10 @@
 
 import gettext
 import string
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 from babel import Locale
 from babel.dates import format_date
@@ -21,21 +20,7 @@ REGIONS = {"nl": "nl_NL", "en": "en_GB"}  # how lists and dates are spoken
 LANGUAGES = tuple(REGIONS)
 
 Today = Callable[[], date]
-
-
-class BareNames(string.Formatter):
-    """Fills in {names} and nothing else: a translation cannot reach into a value."""
-
-    def get_field(self, field_name: str, args: Sequence[Any], kwargs: Mapping[str, Any]) -> Any:
-        if not field_name.isidentifier():
-            raise ValueError(f"only bare names can stand in braces, not {field_name!r}")
-        return kwargs[field_name], field_name
-
-    def convert_field(self, value: Any, conversion: Any) -> Any:
-        return value
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        return str(value)
+Template = tuple[tuple[str, str | None], ...]  # words, and the name of the value behind them
 
 
 class Wording:
@@ -45,13 +30,13 @@ class Wording:
         self.language = language if language in LANGUAGES else SOURCE
         self.locale = Locale.parse(REGIONS[self.language])
         self.today = today
-        self.fill = BareNames()
 
     def say(self, text: Text) -> str:
-        """The text in this language, with its values; spaces around an empty value close up."""
-        source = catalogue(self.language).pgettext(text.context, text.source) if text.context else text.source
-        values = {name: self.value(value) for name, value in text.values.items()}
-        return " ".join(self.fill.vformat(source, (), values).split(" ")).replace("  ", " ").strip()
+        """The text in this language, with its values."""
+        words = template(self.language, text.context, text.source)
+        if isinstance(words, str):
+            return words
+        return tidy("".join(piece + (self.value(text.values[name]) if name else "") for piece, name in words))
 
     def value(self, value: Value) -> str:
         match value:
@@ -62,6 +47,25 @@ class Wording:
             case Day(ahead):
                 return format_date(self.today() + timedelta(days=ahead), "d MMMM", locale=self.locale)
         return format_list([self.value(item) for item in value], locale=self.locale)
+
+
+@cache
+def template(language: str, context: str, source: str) -> str | Template:
+    """A text of a flow in a language: as it is said, or in pieces with the bare {names} that are filled in between.
+
+    A translation cannot reach into a value: ValueError for anything else in braces.
+    """
+    translated = catalogue(language).pgettext(context, source) if context else source
+    pieces = tuple((piece, name) for piece, name, _, _ in string.Formatter().parse(translated))
+    names = [name for _, name in pieces if name is not None]
+    if odd := [name for name in names if not name.isidentifier()]:
+        raise ValueError(f"only bare names can stand in braces, not {odd[0]!r}")
+    return pieces if names else tidy("".join(piece for piece, _ in pieces))
+
+
+def tidy(text: str) -> str:
+    """Spaces around an empty value close up."""
+    return text.replace("  ", " ").strip()
 
 
 def compiled(language: str) -> bool:

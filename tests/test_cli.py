@@ -84,12 +84,12 @@ def test_operations_on_an_empty_store_say_what_they_did(capsys):
 def test_a_broken_flow_is_one_line_with_its_place_and_exit_2(capsys, monkeypatch, tmp_path):
     import shutil
 
-    from bot.authoring import check
+    from bot.authoring import sound
 
-    flows = shutil.copytree(check.FOLDER, tmp_path / "flows")
+    flows = shutil.copytree(sound.FOLDER, tmp_path / "flows")
     broken = (flows / "ouder.yaml").read_text(encoding="utf-8").replace("goto: tot_later", "goto: nergens")
     (flows / "ouder.yaml").write_text(broken, encoding="utf-8")
-    monkeypatch.setattr(check.sound, "__defaults__", (flows,))
+    monkeypatch.setattr(sound.sound, "__defaults__", (flows,))
     monkeypatch.setenv("BOT_TOKEN", "1:TEST")
     for command in (["talk"], ["run"]):
         assert main(command) == 2

@@ -1,16 +1,12 @@
 """`python -m bot check`: does everything that is written make sense before anyone talks?"""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-from bot.authoring import names, routes, tone
+from bot.authoring import tone
 from bot.authoring.catalogues import untranslated
-from bot.authoring.document import Node
-from bot.authoring.labels import long_labels
-from bot.authoring.load import FOLDER, SIGNALS, documents_of, library_of
+from bot.authoring.load import FOLDER, documents_of, library_of
 from bot.authoring.problem import Mistakes, Problem
-from bot.authoring.references import unknown
-from bot.engine.library import COMMON, Library
+from bot.authoring.sound import in_flows
 
 LOCALES = FOLDER.parent / "locales"
 
@@ -24,26 +20,3 @@ def check(folder: Path = FOLDER, locales: Path = LOCALES) -> list[Problem]:
         return mistakes.problems
     written = [*untranslated(documents.values(), locales), *tone.problems(documents, locales)]
     return sorted({*in_flows(library, documents), *written})
-
-
-def sound(folder: Path = FOLDER) -> Library:
-    """All there is to say, once nothing is wrong with it; raises `Mistakes`. Translations may lack: Dutch stands in."""
-    documents = documents_of(folder)
-    library = library_of(folder, documents)
-    if found := sorted(in_flows(library, documents)):
-        raise Mistakes(found)
-    return library
-
-
-def in_flows(library: Library, documents: dict[str, Node]) -> Iterator[Problem]:
-    for theme in library.listener.themes:
-        if theme.step not in library.flows[COMMON].steps:
-            yield documents[SIGNALS].problem(f"{theme.name}: there is no step {theme.step!r} in {COMMON}.yaml")
-    for node in documents.values():
-        if "flow" not in node.items:
-            continue
-        flow = library.flows[node.items["flow"].text]
-        yield from unknown(library, flow, node)
-        yield from routes.problems(library, flow, node)
-        yield from names.problems(library, flow, node)
-        yield from long_labels(flow, node)

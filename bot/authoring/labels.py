@@ -6,7 +6,7 @@ from bot.authoring.document import Node
 from bot.authoring.finding import in_step
 from bot.authoring.problem import Problem
 from bot.engine.answers.pick import Pick
-from bot.engine.flow import Ask, Flow
+from bot.engine.flow import Ask, Flow, Step
 from bot.message import button_data
 
 WORDS = 4
@@ -17,8 +17,6 @@ HIGHEST = (1 << 40) - 1  # a question number that no conversation reaches
 
 def long_labels(flow: Flow, top: Node) -> Iterator[Problem]:
     for step in flow.steps.values():
-        if not isinstance(step, Ask):
-            continue
         for key, label in labels(step).items():
             if len(label.split()) > WORDS or len(label) > CHARACTERS:
                 yield in_step(
@@ -30,7 +28,9 @@ def long_labels(flow: Flow, top: Node) -> Iterator[Problem]:
                 )
 
 
-def labels(step: Ask) -> dict[str, str]:
+def labels(step: Step) -> dict[str, str]:
+    if not isinstance(step, Ask):
+        return {}
     found = {key: option.label for key, option in getattr(step.answer, "options", {}).items()}
     if isinstance(step.answer, Pick) and step.answer.nobody:
         found["niemand"] = step.answer.nobody

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from bot.authoring.document import Node
 from bot.authoring.finding import in_step, in_top
+from bot.authoring.labels import labels
 from bot.authoring.placeholders import fields
 from bot.authoring.problem import Problem
 from bot.engine.answers.draft import Draft
@@ -29,6 +30,8 @@ def problems(library: Library, flow: Flow, top: Node) -> Iterator[Problem]:
         for text in step.lines.values():
             given = answers | IN_LINES.get(step.show or "", set())
             yield from (in_step(top, step.id, what, text) for what in odd(text, given))
+        for label in labels(step).values():  # a button is the same for everybody: `bot.engine.matching` remembers it
+            yield from (in_step(top, step.id, what, label) for what in odd(label, set()))
     for id, phrase in flow.phrases.items():
         given = set(VALUES) | IN_PHRASES.get(id, set())
         yield from (in_top(top, "phrases", f"phrase {id}: {what}", phrase) for what in odd(phrase, given))

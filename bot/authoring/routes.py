@@ -1,6 +1,6 @@
 """Can every step be reached, does every step lead somewhere, and is there always a way out?"""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from bot.authoring.document import Node
 from bot.authoring.finding import in_step, in_top
@@ -15,11 +15,12 @@ def problems(library: Library, flow: Flow, top: Node) -> Iterator[Problem]:
     yield from dead_ends(library, flow, top)
     if any(target not in known(library, flow) for step in flow.steps.values() for target in targets(step)):
         return  # the rest only repeats it
-    reached = reachable(flow, entrances(library, flow))
+    ways = {step.id: following(flow, step) for step in flow.steps.values()}
+    reached = reachable(ways, entrances(library, flow))
     for id in flow.steps:
         if id not in reached:
             yield in_step(top, id, "no way leads here")
-        elif END not in reachable(flow, [id]):
+        elif END not in reachable(ways, [id]):
             yield in_step(top, id, f"no way leads from here to {END!r}")
     for step in flow.steps.values():
         if isinstance(step, Ask) and step.skip is None and isinstance(step.answer, FreeText):
@@ -58,17 +59,15 @@ def entrances(library: Library, flow: Flow) -> list[str]:
     return [*(step for step in (*ASIDES, *heard) if step in flow.steps), *(t for t in asked_for if t in flow.steps)]
 
 
-def reachable(flow: Flow, first: list[str]) -> set[str]:
+def reachable(ways: Mapping[str, list[str]], first: Iterable[str]) -> set[str]:
     """All steps that can follow, whatever is answered."""
     found: set[str] = set()
-    ahead = [id for id in first if id in flow.steps]
+    ahead = [*first]
     while ahead:
         id = ahead.pop()
-        if id in found:
-            continue
-        found.add(id)
-        ahead += [next for next in following(flow, flow.steps[id]) if next in flow.steps]
-        found |= {END} & set(following(flow, flow.steps[id]))
+        if id not in found:
+            found.add(id)
+            ahead += ways.get(id, ())
     return found
 
 

@@ -44,7 +44,8 @@ def phrases(lists: list[Node], groups: Groups, problems: list[Problem]) -> Itera
     """The phrases that make sense; a group that is not there is a finding."""
     for phrase in (phrase for several in lists for phrase in several.each):
         try:
-            if not list(words_of(phrase.plain, groups)):
+            needed = " ".join(element for element in phrase.plain.split() if not element.startswith("("))
+            if not list(words_of(phrase.plain, groups)) or not list(words_of(needed, groups)):
                 problems.append(phrase.problem(f"{phrase.plain!r}: a phrase has words"))
         except KeyError as missing:
             problems.append(phrase.problem(f"{phrase.plain!r}: there is no group {missing}"))

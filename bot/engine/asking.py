@@ -91,9 +91,9 @@ def joined(turn: Turn, reply: Reply) -> Reply:
     if not turn.replies:
         return reply
     before = turn.replies[-1]
-    plain = not (before.question or before.picture or before.kept or before.urgent or reply.quote)
-    length = sum(len(turn.speak(part)) for part in (*before.parts, *reply.parts))
-    if not plain or length > LONG:
+    if before.question or before.picture or before.kept or before.urgent or reply.quote:
+        return reply
+    if sum(len(turn.speak(part)) for part in (*before.parts, *reply.parts)) > LONG:
         return reply
     turn.replies.pop()
     return Reply((*before.parts, *reply.parts), None, reply.rows, reply.step, reply.turn, question=True)

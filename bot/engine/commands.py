@@ -4,7 +4,7 @@ from bot.engine.asking import AWAY, BACK, HELP, SKIP, ask
 from bot.engine.flow import Ask
 from bot.engine.library import COMMON
 from bot.engine.machine import move
-from bot.engine.matching import exact
+from bot.engine.matching import meanings, plain
 from bot.engine.places import aside, back
 from bot.engine.turn import Turn
 
@@ -53,4 +53,5 @@ def begun(turn: Turn) -> bool:
 
 def spoken_command(turn: Turn, text: str) -> str | None:
     """The command that plain words such as "stop" or "wis alles" stand for."""
-    return next((command for command in COMMANDS if exact(turn, text, command)), None)
+    said = plain(text)
+    return next((command for command in COMMANDS if said in meanings(turn.common).get(command, ())), None)

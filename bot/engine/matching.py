@@ -18,6 +18,7 @@ ALIKE = 0.84  # two words of five letters with one of them wrong
 SHORTEST = 3  # letters of a word that is looked for inside a text
 ANSWERS = frozenset({"ja", "nee", "yes", "no", "niet", "ok", "oke", "goed", "graag", "liever niet"})
 PART = 4  # letters of a word that is taken for the label it stands in
+NO_WORD = re.compile(r"[\W_]+")
 LONGEST = 200  # characters; a longer text is a story, not a choice
 
 
@@ -69,7 +70,7 @@ def named(turn: "Turn", step: str, option: Option, said: str) -> bool:
     if option.exact:
         return False
     for way in (turn.speak(turn.text(step, option.label)), option.label, *option.also):
-        name = plain(way.rstrip("*"))
+        name = written(way.rstrip("*"))
         if name in ANSWERS or len(name) < SHORTEST:
             continue
         if way.endswith("*") and f" {name}" in f" {said}":
@@ -90,17 +91,27 @@ def meanings(flow: "Flow") -> Mapping[str, frozenset[str]]:
     return {word: frozenset(plain(way) for way in ways) for word, ways in flow.words.items()}
 
 
-def spellings(turn: "Turn", step: str, option: Option) -> set[str]:
+def spellings(turn: "Turn", step: str, option: Option) -> frozenset[str]:
     """All the ways to give one option as a whole answer; one that means yes or no takes every word for it."""
     shown = turn.speak(turn.text(step, option.label))
-    own = {option.key, *(plain(way) for way in option.also)}
-    known = meanings(turn.common)
+    return ways(turn.common, option.key, option.also, (shown, option.label))
+
+
+@cache
+def ways(common: "Flow", key: str, also: tuple[str, ...], labels: tuple[str, ...]) -> frozenset[str]:
+    own = {key, *map(written, also)}
+    known = meanings(common)
     meant = (word for answer in ("ja", "nee") if answer in own for word in known[answer])
-    common = known.get(option.key, frozenset())
-    return {*(plain(way) for way in (shown, option.label, *own)), *meant, *common} - {""}
+    return frozenset({*map(written, (*labels, *own)), *meant, *known.get(key, ())} - {""})
 
 
-def slip(said: str, names: Mapping[str, set[str]]) -> str | None:
+@cache
+def written(label: str) -> str:
+    """`plain` of what stands in a flow. What somebody typed is not remembered like this."""
+    return plain(label)
+
+
+def slip(said: str, names: Mapping[str, frozenset[str]]) -> str | None:
     """The one option that the text nearly spells; None where there are none or more."""
     if not 4 <= len(said) <= 40:
         return None
@@ -114,6 +125,8 @@ def within(name: str, said: str) -> bool:
 
 def plain(text: str) -> str:
     """Lower case, without accents, punctuation and doubled spaces. A lone emoji stays, so that a thumb can mean yes."""
-    bare = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
-    words = " ".join("".join(c if c.isalnum() else " " for c in bare.replace("'", "").replace("\u2019", "")).split())
+    bare = text.casefold()
+    if not bare.isascii():
+        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
+    words = " ".join(NO_WORD.sub(" ", bare.replace("'", "").replace("\u2019", "")).split())
     return words or "".join(bare.split())

@@ -83,7 +83,7 @@ def settle(turn: Turn) -> None:
             at = flow.returns
         if not isinstance(flow.steps.get(at), Ask):
             at = next((s for s in reversed(path) if isinstance(flow.steps.get(s), Ask)), flow.start)
-        turn.places[i] = replace(place, step=at, path=tuple(s for s in path if s in flow.steps))
+        turn.places[i] = Place(place.flow, at, place.once, tuple(s for s in path if s in flow.steps))
 
 
 def walk(turn: Turn) -> Result:
@@ -128,4 +128,4 @@ def over(result: Result, turn: Turn, pressed_on: object, event: Tapped) -> Resul
     ours = event.step == pressed_on.id
     if first.picture is None and (away or (ours and (same or not kept))):
         first = replace(first, over=True)
-    return replace(result, replies=(first, *rest))
+    return Result(result.session, (first, *rest), result.notice)

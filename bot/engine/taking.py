@@ -95,5 +95,5 @@ def spelled(event: Tapped) -> str:
 
 def labelled(turn: Turn, asked: Ask, text: str) -> bool:
     """Whether the question waits for exactly these words."""
-    options = getattr(asked.answer, "options", {})
-    return any(plain(text) in spellings(turn, asked.id, option) for option in options.values())
+    said, options = plain(text), getattr(asked.answer, "options", {})
+    return any(said in spellings(turn, asked.id, option) for option in options.values())

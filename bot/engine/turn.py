@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 
 from bot.circle.circle import AMONG, Circle
 from bot.circle.person import Person
@@ -15,6 +16,12 @@ from bot.engine.session import Answer, Place, Session
 from bot.engine.values import VALUES, names_in
 
 Speak = Callable[[Text], str]
+
+
+@cache
+def bare(flow: str, place: str, source: str) -> Text:
+    """A text without values, which is the same for everybody."""
+    return Text(f"{flow}.{place}", source)
 
 
 class Turn:
@@ -57,7 +64,8 @@ class Turn:
 
     @state.setter
     def state(self, step: str) -> None:
-        self.places[-1] = replace(self.place, step=step)
+        at = self.place
+        self.places[-1] = Place(at.flow, step, at.once, at.path)
 
     @property
     def step(self) -> Step | None:
@@ -110,8 +118,8 @@ class Turn:
         """Say something of a person, or take it back."""
         for i, person in enumerate(self.people):
             if person.id == id:
-                changed = person.marks | {*marks} if on else person.marks - {*marks}
-                self.people[i] = replace(person, marks=changed)
+                changed = person.marks.union(marks) if on else person.marks.difference(marks)
+                self.people[i] = person if changed == person.marks else replace(person, marks=changed)
 
     # conditions and words
 
@@ -123,8 +131,8 @@ class Turn:
         return all(self.said(step) & set(wanted) for step, wanted in when.items())
 
     def said(self, step: str) -> set[str]:
-        answer = self.answer(step)
-        return {OWN_KEY if answer.startswith(OWN) else answer, *self.chosen(step)}
+        answer = self.answers.get(step, ())
+        return {OWN_KEY if answer.startswith(OWN) else answer} if isinstance(answer, str) else {*answer}
 
     def text(self, place: str, source: str, **values: Value) -> Text:
         """A text of the flow we are in, with the values that its names in braces stand for."""
@@ -140,8 +148,10 @@ class Turn:
             self.remarks.append(text)
 
     def worded(self, flow: Flow, place: str, source: str, values: dict[str, Value]) -> Text:
-        wanted = [name for name in names_in(source) if name not in values]
-        return Text(f"{flow.name}.{place}", source, values | {name: self.value(name) for name in wanted})
+        if not (values or names_in(source)):
+            return bare(flow.name, place, source)
+        wanted = {name: self.value(name) for name in names_in(source) if name not in values}
+        return Text(f"{flow.name}.{place}", source, values | wanted)
 
     def value(self, name: str) -> Value:
         for place in reversed(self.places):

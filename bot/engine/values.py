@@ -2,6 +2,7 @@
 
 import string
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.circle.names.naming import called, shown
@@ -14,9 +15,10 @@ if TYPE_CHECKING:
 ASKED = "vraag_wie"  # the step that picks whom to ask
 
 
-def names_in(source: str) -> list[str]:
-    """The names in braces in a text, once each."""
-    return list(dict.fromkeys(name for _, name, _, _ in string.Formatter().parse(source) if name))
+@cache
+def names_in(source: str) -> tuple[str, ...]:
+    """The names in braces in a text of a flow, once each."""
+    return tuple(dict.fromkeys(name for _, name, _, _ in string.Formatter().parse(source) if name))
 
 
 def people(turn: "Turn") -> Value:

@@ -77,20 +77,19 @@ class Lexicon:
         """The word that lacks, has or changes one letter, or has two the wrong way round."""
         if not 5 <= len(word) <= LONGEST + 4 or word in self.spelling.no_typos:
             return ""
-        return next((self.near[f] for f in sorted(nearly(word)) if f in self.near and self.near[f][0] == word[0]), "")
+        return next((self.near[f] for f in sorted(nearly(word) & self.near.keys()) if self.near[f][0] == word[0]), "")
 
     def taken_apart(self, word: str) -> list[str]:
         """`ikwildood` -> ik, wil, dood; nothing where any letter is left over. The fewest words win."""
         if not 6 <= len(word) <= GLUED:
             return []
-        best: list[list[str] | None] = [[]] + [None] * len(word)
+        best: dict[int, list[str]] = {0: []}  # the words up to each place that whole words reach
         for end in range(1, len(word) + 1):
             for start in range(max(0, end - LONGEST), end):
-                before, part = best[start], word[start:end]
-                if before is None or part not in self.known or (len(part) == 1 and start):
+                part = word[start:end] if start in best else ""
+                if part not in self.known or (len(part) == 1 and start):
                     continue
-                shortest = best[end]
-                if shortest is None or len(before) + 1 < len(shortest):
-                    best[end] = [*before, *self.spelling.same.get(part, part).split()]
-        found = best[-1] or []
+                if end not in best or len(best[start]) + 1 < len(best[end]):
+                    best[end] = [*best[start], *self.spelling.same.get(part, part).split()]
+        found = best.get(len(word), [])
         return found if len(found) >= FEWEST else []

@@ -10,7 +10,7 @@ from typing import Literal
 
 from bot.safety.denial import Denial
 from bot.safety.lexicon import OTHER, Lexicon, Spelling
-from bot.safety.phrases import Groups, Phrase, compiled, could_be_in, words_of
+from bot.safety.phrases import Groups, Phrase, PhraseIndex, PhraseReader, words_of
 
 Level = Literal["help", "ask", "none"]
 
@@ -51,8 +51,9 @@ class Listener:
     spelling: Spelling = field(default_factory=Spelling)
 
     def warm(self) -> None:
-        """Compile the phrases now, which takes some tenths of a second, so that the first to write does not wait."""
-        self.listen("")
+        """Compile every phrase now, which takes some tenths of a second, so that no text has to wait for many."""
+        for phrase in self._ears.index.phrases:
+            phrase.pattern.search("")
 
     def hear(self, text: str) -> Theme | None:
         """The most urgent theme that the text clearly speaks of, or that is answered even where it is doubtful."""
@@ -60,6 +61,8 @@ class Listener:
 
     def answered(self, heard: Heard) -> Theme | None:
         """The theme whose step is shown for what was heard; None where help is only pointed out, or nothing is."""
+        if heard.level == "none":
+            return None
         named = {theme.name: theme for theme in self.themes}
         if heard.level == "help":
             return named[heard.about[0]] if heard.about else Theme("", heard.step, heard.careful)
@@ -96,24 +99,23 @@ class Ears:
         named = [word for group in groups for word in words_of(f"<{group}>", groups)]
         words = [*named, *(w for p in (*phrases, *listener.innocent) for w in words_of(p, groups))]
         self.lexicon = Lexicon(words, listener.spelling)
-        made = {p: compiled(p, groups, self.lexicon) for p in (*phrases, *listener.innocent)}
         self.denial = Denial.of(groups, self.lexicon)
-        self.innocent = [made[p] for p in listener.innocent]
-        self.themes = [
-            (theme, [made[p] for p in theme.phrases], [made[p] for p in theme.doubtful])
-            for theme in reversed(listener.themes)
-        ]
+        self.themes = listener.themes[::-1]
+        read = PhraseReader(groups, self.lexicon).read
+        clear = {f"{theme.name} clear": map(read, theme.phrases) for theme in self.themes}
+        doubtful = {f"{theme.name} doubtful": map(read, theme.doubtful) for theme in self.themes}
+        self.index = PhraseIndex({"innocent": map(read, listener.innocent)} | clear | doubtful)
 
     def levels(self, signs: str) -> Iterator[tuple[str, Level]]:
         """Each theme that is heard, the most urgent first."""
-        present = set(signs)
-        for phrase in self.innocent:
-            if could_be_in(phrase, present):
-                signs = phrase.pattern.sub(OTHER, signs)
-        for theme, clear, doubtful in self.themes:
-            present = set(signs)
-            level = self.loudest([p for p in clear if could_be_in(p, present)], signs)
-            if level == "none" and any(p.pattern.search(signs) for p in doubtful if could_be_in(p, present)):
+        possible = self.index.possible(set(signs))
+        for phrase in possible.get("innocent", ()):
+            signs = phrase.pattern.sub(OTHER, signs)
+        for theme in self.themes if possible else ():
+            clear = possible.get(f"{theme.name} clear", [])
+            doubtful = possible.get(f"{theme.name} doubtful", [])
+            level = self.loudest(clear, signs)
+            if level == "none" and any(phrase.pattern.search(signs) for phrase in doubtful):
                 level = "ask"
             if level == "none":
                 continue

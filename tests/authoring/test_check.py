@@ -50,6 +50,7 @@ def test_a_good_flow_has_no_findings(folder):
         ("{if: {een: nee}, goto", "{if: onbekend, goto", 8, "unknown condition 'onbekend'"),
         ("say: Goed zo.", "say: Goed zo, {naam}.", 10, "nothing is known as {naam}"),
         ("say: Goed zo.", "say: Goed zo, {naam.", 10, "the braces do not match"),
+        ("ja: Ja,", 'ja: "Ja, {naam}",', 6, "nothing is known as {naam}"),
         ("say: Goed zo.", "does: toveren", 10, "unknown effect 'toveren'"),
         ("say: Goed zo.", "show: goochelen", 10, "unknown show 'goochelen'"),
         ("say: Goed zo.", "show: {card: geen}", 10, "there is no card 'geen'"),

@@ -243,7 +243,7 @@ def test_an_exception_with_a_reason_holds_for_its_rule_only(authors):
     ("text", "exception", "says"),
     [
         ("Dat moet.", '{order: ""}', "gives no reason"),
-        ("Dat moet.", "{order:}", "gives no reason"),
+        ("Dat moet.", "{order: }", "gives no reason"),
         ("Goed.", "{tempo: it was late}", "unknown rule 'tempo'"),
         ("Goed.", "{order: so the law says}", "no longer needed"),
         ("Goed.", "order", "names a rule and the reason"),

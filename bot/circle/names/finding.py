@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from bot.circle.names.hearing import Mention, understand
 from bot.circle.names.kin import ONE_OF
 from bot.circle.names.lettering import clean, fold, word_set
-from bot.circle.names.sameness import Parts, nearly, parts_of, same
+from bot.circle.names.sameness import Parts, alike, nearly, parts_of
 from bot.circle.names.splitting import pieces_of
 from bot.circle.names.tokens import words_of
 from bot.circle.names.words import FILLER, FROM, THE
@@ -56,7 +56,7 @@ def find(text: str, names: Sequence[str]) -> tuple[tuple[int, ...], tuple[Mentio
         meant |= {place for place, parts in enumerate(circle) if _only(parts, words)}
     others_heard: list[Mention] = []
     for mention in understand(text).people:
-        places = _places(mention, names, circle)
+        places = _places(mention, circle)
         meant |= places
         others_heard += [] if places else [mention]
     if not meant and not others_heard:
@@ -92,11 +92,11 @@ def _sign_apart(sign: str) -> str:
     return sign if sign.isalnum() else " "
 
 
-def _places(mention: Mention, names: Sequence[str], circle: list[Parts]) -> set[int]:
-    exact = {place for place, name in enumerate(names) if same(mention.name, name)}
+def _places(mention: Mention, circle: list[Parts]) -> set[int]:
+    wanted = parts_of(mention.name)
+    exact = {place for place, parts in enumerate(circle) if alike(wanted, parts)}
     if exact:
         return exact
-    wanted = parts_of(mention.name)
     if wanted.names:
         return {place for place, parts in enumerate(circle) if _called_alike(wanted, parts)}
     singular = {ONE_OF.get(relation, relation) for relation in wanted.relations}

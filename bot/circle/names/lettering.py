@@ -26,6 +26,8 @@ def clean(text: str) -> str:
 
 def fold(word: str) -> str:
     """The form in which words are compared: small letters, no accents, no apostrophes, hyphens or full stops."""
+    if word.isascii() and word.isalnum():
+        return word.lower()
     if not word.isascii():
         plain = unicodedata.normalize("NFKD", word.translate(_SPELLED))
         word = "".join(letter for letter in plain if not unicodedata.category(letter).startswith("M"))

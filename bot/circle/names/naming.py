@@ -6,7 +6,7 @@ from bot.circle.names.firstnames import FIRST_NAMES
 from bot.circle.names.kin import GROUP, MANY, RELATION, is_address, relation_of_word
 from bot.circle.names.lettering import clean, fold, word_set
 from bot.circle.names.owners import owner_at
-from bot.circle.names.sameness import parts_of, same
+from bot.circle.names.sameness import parts_in, same
 from bot.circle.names.tokens import Word, words_of
 
 __all__ = ["called", "find", "same", "shown"]
@@ -39,7 +39,7 @@ def called(name: str) -> str | None:
     """How this person is greeted, after "Hoi ": "tante Els", "Fatima", "oma"; None where nothing reads well."""
     words = words_of(clean(name))
     plain = [word for word in words if word.kind == "word"]
-    parts = parts_of(name)
+    parts = parts_in(plain)
     if MANY.intersection(parts.kin) or "en" in [word.key for word in plain]:
         return None
     kin = parts.kin[0] if parts.kin else ""
@@ -61,18 +61,21 @@ def called(name: str) -> str | None:
 
 
 def _yours(key: str, typed: list[str], place: int) -> str | None:
-    before_kin = any(relation_of_word(fold(word.strip(",)"))) for word in typed[place + 1 : place + 4])
-    if key in YOURS and (key not in ("ons", "us") or before_kin):
+    if key in YOURS and (key not in ("ons", "us") or _before_kin(typed, place)):
         return YOURS[key]
     if key in w.MINE and key not in ("benim", "moja", "moj"):
         return "je"
-    if key in ("me", "men", "mij", "m", "minn", "min") and place + 1 < len(typed) and before_kin:
+    if key in ("me", "men", "mij", "m", "minn", "min") and _before_kin(typed, place):
         return "je"
     return (
         "jou"
         if key in ("mij", "me") and place and fold(typed[place - 1]) in w.FROM and place + 1 == len(typed)
         else None
     )
+
+
+def _before_kin(typed: list[str], place: int) -> bool:
+    return any(relation_of_word(fold(word.strip(",)"))) for word in typed[place + 1 : place + 4])
 
 
 def _first_name(words: list[Word], names: tuple[str, ...]) -> str:

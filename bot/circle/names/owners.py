@@ -28,7 +28,7 @@ def owner_at(words: Sequence[Word], place: int) -> tuple[int, tuple[Word, ...]]:
 def _genitive(word: Word, *, mine: bool) -> tuple[Word, ...]:
     """ "mans", "Karins": whoever it is without the s. "Moeders" alone is what one calls a mother."""
     plain = word.key[:-1]
-    if word.key[-1:] != "s" or word.key in FIRST_NAMES | NO_OWNERS:
+    if word.key[-1:] != "s" or word.key in FIRST_NAMES or word.key in NO_OWNERS:
         return ()
     return (Word(plain, plain),) if plain in FIRST_NAMES or (mine and plain in RELATION) else ()
 

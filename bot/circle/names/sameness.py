@@ -23,7 +23,11 @@ class Parts:
 
 def parts_of(name: str) -> Parts:
     """The parts of a name, folded, without "mijn" and "de"."""
-    words = [word for word in words_of(clean(name)) if word.kind == "word"]
+    return parts_in([word for word in words_of(clean(name)) if word.kind == "word"])
+
+
+def parts_in(words: list[Word]) -> Parts:
+    """`parts_of` for a name that was taken apart into words already."""
     kin: list[str] = []
     names: list[str] = []
     place, owner = owner_at(words, 0) if words else (0, ())
@@ -48,7 +52,11 @@ def parts_of(name: str) -> Parts:
 
 def same(a: str, b: str) -> bool:
     """Whether both surely name the same person: "Fatima" and "mn zus Fatima" do, "oma" and "oma Riet" need not."""
-    one, other = parts_of(a), parts_of(b)
+    return alike(parts_of(a), parts_of(b))
+
+
+def alike(one: Parts, other: Parts) -> bool:
+    """`same` for names that were taken apart already."""
     if not (one.kin or one.names) or one.names != other.names:
         return False
     if one.tail and other.tail and one.tail != other.tail:

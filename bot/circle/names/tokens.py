@@ -79,17 +79,19 @@ def _end_of_word(text: str, place: int) -> int:
     stop = place + 1
     while stop < len(text):
         sign = text[stop]
-        after = text[stop + 1 : stop + 2]
-        inside = sign in APOSTROPHES or sign in DASHES or (sign in "." and _is_initial(text, place, stop))
-        counted = sign in "/." and text[stop - 1].isdigit() and after.isdigit()
-        if not (sign.isalnum() or _is_mark(sign) or counted or (inside and after.isalnum())):
+        if not (sign.isalnum() or _is_mark(sign) or _joins(text, place, stop)):
             break
         stop += 1
     return stop
 
 
-def _is_initial(text: str, place: int, stop: int) -> bool:
-    return text[place].isalpha() and (stop == place + 1 or text[stop - 2] == ".")
+def _joins(text: str, place: int, stop: int) -> bool:
+    """Whether the word that begins at `place` goes on behind the sign at `stop`: "zus-je", "A.B.", "2/3"."""
+    sign, after = text[stop], text[stop + 1 : stop + 2]
+    initial = sign == "." and text[place].isalpha() and (stop == place + 1 or text[stop - 2] == ".")
+    inside = initial or sign in APOSTROPHES or sign in DASHES
+    counted = sign in "/." and text[stop - 1].isdigit() and after.isdigit()
+    return counted or (inside and after.isalnum())
 
 
 def _is_mark(sign: str) -> bool:

@@ -9,7 +9,7 @@ from bot.circle.names.naming import find, same, shown
 from bot.circle.person import Person
 from bot.engine.answers.kind import Rows, Verdict
 from bot.engine.layout import rows_of
-from bot.engine.matching import plain, spellings
+from bot.engine.matching import plain, spellings, written
 from bot.engine.messages import Button, Event, Said, Tapped, Value
 from bot.engine.options import Option, open_options
 
@@ -41,8 +41,9 @@ class People:
         return Verdict.MISS
 
     def hear(self, turn: "Turn", step: "Ask", text: str) -> Verdict:
+        said = plain(text)
         for key, option in self.open(turn).items():
-            if plain(text) in spellings(turn, step.id, option):
+            if said in spellings(turn, step.id, option):
                 return self.leave(turn, step, key)
         if gone := taken_out(turn, text):
             turn.people = [p for p in turn.people if p not in gone]
@@ -96,7 +97,7 @@ def taken_out(turn: "Turn", text: str) -> list[Person]:
     """Who is to leave the circle again: "schoonmoeder eruit", "haal tante Riet weg", "mn zus toch niet"."""
     said = f" {plain(text)} "
     for way in turn.common.words["eruit"]:
-        words = [f" {plain(part)} " for part in way.split("…")]  # "haal … weg"
+        words = [f" {written(part)} " for part in way.split("…")]  # "haal … weg"
         if all(word in said for word in words):
             for word in words:
                 said = said.replace(word, " ", 1)

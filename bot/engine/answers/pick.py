@@ -8,7 +8,7 @@ from bot.circle.person import Person
 from bot.engine.answers.kind import Rows, Verdict
 from bot.engine.answers.people import add
 from bot.engine.layout import rows_of
-from bot.engine.matching import exact, plain
+from bot.engine.matching import exact, plain, written
 from bot.engine.messages import Button, Event, Said, Tapped, Text, Value
 from bot.engine.ticks import DONE, done_button, tick_button, ticked
 
@@ -94,7 +94,7 @@ class Pick:
     def nobody_labels(self, turn: "Turn", step: "Ask") -> set[str]:
         """How that button reads, in either language."""
         label = self.nobody_label(turn, step)
-        return {plain(label.source), plain(turn.speak(label))}
+        return {written(label.source), written(turn.speak(label))}
 
     def nobody_now(self, turn: "Turn", step: "Ask") -> Verdict:
         """Nobody else, that is, for a mark that protects: "mag niet weten" is never taken away by a careless no."""
