@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 PUBLIC_API = "https://api.telegram.org"
 DATABASE = "steunkring.db"
+DATABASE_URL = r"sqlite:///(?!:memory:)[^?]+|postgresql://\S+/\S*"
+DATABASES = "sqlite:///path or postgresql://user:password@host/name"
 KEY_BYTES = 32
 MOST_DAYS = 90  # what we promise people at most, whatever the operator would like
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -33,13 +35,14 @@ class Settings:
     """All settings, checked. Secrets stay out of its repr."""
 
     data_dir: Path
-    database_url: str
+    database_url: str = field(repr=False)
     bot_token: str = field(default="", repr=False)
     telegram_api_url: str = PUBLIC_API
     bot_mode: str = "polling"
     webhook_url: str = ""
     webhook_secret: str = field(default="", repr=False)
     listen: str = "127.0.0.1:8080"
+    listen_given: bool = False  # polling needs no port, and takes one only when told to
     bot_keys: tuple[bytes, ...] = field(default=(), repr=False)
     retention_days: int = 30
     log_level: str = "INFO"
@@ -51,15 +54,14 @@ def read_settings(environ: Mapping[str, str] = os.environ, folder: Path = Path()
     data_dir = Path(given.get("DATA_DIR", "data"))
     return Settings(
         data_dir=data_dir,
-        database_url=_like(
-            given, "DATABASE_URL", r"sqlite:///(?!:memory:)[^?]+", "sqlite:///path", f"sqlite:///{data_dir / DATABASE}"
-        ),
+        database_url=_like(given, "DATABASE_URL", DATABASE_URL, DATABASES, f"sqlite:///{data_dir / DATABASE}"),
         bot_token=_like(given, "BOT_TOKEN", r"[0-9]+:[^\s/]+", "the token that @BotFather gives, digits:letters"),
         telegram_api_url=_address(given, "TELEGRAM_API_URL", PUBLIC_API, "https", "http"),
         bot_mode=_one_of(given, "BOT_MODE", "polling", "webhook"),
         webhook_url=_address(given, "WEBHOOK_URL", "", "https"),
         webhook_secret=_like(given, "WEBHOOK_SECRET", r"[A-Za-z0-9_-]{1,256}", "1 to 256 of A-Z a-z 0-9 _ -"),
         listen=_like(given, "LISTEN", r"\S+:[0-9]{1,5}", "host:port", "127.0.0.1:8080"),
+        listen_given="LISTEN" in given,
         bot_keys=_keys(given),
         retention_days=_days(given),
         log_level=_one_of({**given, "LOG_LEVEL": given.get("LOG_LEVEL", "INFO").upper()}, "LOG_LEVEL", "INFO", *LEVELS),

@@ -50,6 +50,8 @@ def test_dotenv_is_read_and_the_environment_wins(tmp_path: Path) -> None:
         ("LISTEN", "geheim"),
         ("DATABASE_URL", "mysql://geheim"),
         ("DATABASE_URL", "sqlite:///:memory:"),
+        ("DATABASE_URL", "postgresql+asyncpg://geheim@host/name"),
+        ("DATABASE_URL", "postgresql://"),
         ("BOT_KEYS", "geheim"),
         ("BOT_KEYS", f"{KEY},{KEY}"),
         ("BOT_KEYS", "AAAA"),

@@ -22,6 +22,7 @@ class Received:
     event: Event
     message_id: int = 0  # the message itself, or the one whose button was pressed
     callback: str = ""  # to be answered, where a button was pressed
+    sent: int = 0  # when, in seconds since 1970, as far as Telegram says so; not kept
 
     def to_bytes(self) -> bytes:
         return orjson.dumps([self.chat_id, type(self.event).__name__, self.event, self.message_id, self.callback])

@@ -1,22 +1,19 @@
-"""Opening the store: folder, lock, file, tables and keys, each with a plain refusal where it is not in order."""
+"""Opening the store: database and keys, each with a plain refusal where it is not in order."""
 
-import os
 import secrets
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
-from sqlalchemy import Engine, insert, select
-from sqlalchemy.engine import make_url
-from sqlalchemy.exc import DatabaseError
+from sqlalchemy import Engine, select
 
+from bot.clock import Clock
 from bot.settings import KEY_BYTES, CannotStart, Settings
-from bot.storage import schema, sqlite
 from bot.storage.key_file import read_key_file, write_key_file
 from bot.storage.keys import Keyring
-from bot.storage.store import Store
-from bot.storage.tables import sealing_key
+from bot.storage.store import Store, moment
+from bot.storage.tables import inserting, sealing_key
 
 NEW_KEY = (
     "A new key was made in {path}. Whoever has both it and the database can read everything: keep it out of backups of "
@@ -26,35 +23,32 @@ NEW_KEY = (
 
 @contextmanager
 def opened(settings: Settings) -> Iterator[Store]:
-    """The store, for this process alone; `CannotStart` where that cannot be."""
-    path = Path(make_url(settings.database_url).database or "")
+    """The store, and an SQLite file for this process alone; `CannotStart` where that cannot be."""
     try:
-        for folder in (settings.data_dir, path.parent):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        lock = sqlite.only_process(path.with_name(path.name + ".lock"))
+        settings.data_dir.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:
         line = f"DATA_DIR cannot be written to: {settings.data_dir}; it wants a folder of its own."
         raise CannotStart(line) from None
-    try:
-        with _opened(path, settings).closing() as store:
-            yield store
-    finally:
-        os.close(lock)
-
-
-def _opened(path: Path, settings: Settings) -> Store:
-    engine = None
-    try:
-        engine = sqlite.connect(path)
+    shared = not settings.database_url.startswith("sqlite:")
+    if shared and not settings.bot_keys:
+        raise CannotStart("BOT_KEYS is missing: PostgreSQL wants keys that are kept elsewhere; `keys new` makes one.")
+    with _database(settings, shared) as engine:
+        keys = _keyring(engine, settings)
         with engine.begin() as connection:
-            schema.upgrade(connection)
-        return Store(engine, _keyring(engine, settings))
-    except BaseException as error:
-        if engine:
-            engine.dispose()
-        if isinstance(error, (OSError, DatabaseError)):
-            raise CannotStart(f"The database {path} cannot be opened: no SQLite database, or no permission.") from None
-        raise
+            clock = Clock(moment(connection))
+        with Store(engine, keys, clock, shared).closing() as store:
+            yield store
+
+
+def _database(settings: Settings, shared: bool) -> AbstractContextManager[Engine]:
+    """Only the one that is used is loaded."""
+    if shared:
+        from bot.storage import postgres
+
+        return postgres.database(settings)
+    from bot.storage import sqlite
+
+    return sqlite.database(settings)
 
 
 def _keyring(engine: Engine, settings: Settings) -> Keyring:
@@ -69,7 +63,8 @@ def _keyring(engine: Engine, settings: Settings) -> Keyring:
         )
     if keys.newest.id not in used:
         with engine.begin() as connection:
-            connection.execute(insert(sealing_key).values(key_id=keys.newest.id))
+            ours = inserting(connection, sealing_key).values(key_id=keys.newest.id)
+            connection.execute(ours.on_conflict_do_nothing())
     return keys
 
 

@@ -1,8 +1,7 @@
-"""What an operator does to the store by hand, while the bot is stopped."""
+"""What an operator does to the store by hand: with SQLite while the bot is stopped, with PostgreSQL at any time."""
 
 import base64
 import secrets
-from datetime import UTC, datetime
 
 from bot.settings import KEY_BYTES, Settings
 from bot.storage.erasing import erase_expired
@@ -22,17 +21,20 @@ def rotate_keys(settings: Settings) -> int:
     Where the keys are in a file, a new one is made, and the older ones do go."""
     with opened(settings) as store:
         if settings.bot_keys:
-            return store.run_now(rotate)
+            return rotate(store)
         path, fresh = key_path(settings), secrets.token_bytes(KEY_BYTES)
         both = (fresh, *(read_key_file(path) or ()))
         write_key_file(path, both)
         store.keys = Keyring(both)
-        number = store.run_now(rotate)
+        number = rotate(store)
         write_key_file(path, (fresh,))
         return number
 
 
 def erase_expired_now(settings: Settings) -> int:
     """Erase whose time is up; how many people that were."""
+    number = 0
     with opened(settings) as store:
-        return store.run_now(lambda tx: erase_expired(tx, datetime.now(UTC)))
+        while erased := store.run_now(lambda tx: erase_expired(tx, store.clock.now())):
+            number += erased
+    return number

@@ -1,12 +1,13 @@
 """People: found by what the keys make of their chat id, with a session that only their own row can open."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
+from operator import itemgetter
 
-from sqlalchemy import bindparam, case, insert, select, update
+from sqlalchemy import bindparam, case, select, update
 
 from bot.storage.store import Transaction
-from bot.storage.tables import outbox, person
+from bot.storage.tables import inserting, outbox, person
 
 ADDRESS, SESSION = "person.address", "person.session"
 NEW_HOURS = 1  # someone of whom nothing is stored yet
@@ -20,7 +21,11 @@ def expiry(now: datetime, hours: int) -> int:
     return -(-moment // TEN_MINUTES) * TEN_MINUTES if hours < 48 else moment // DAY * DAY
 
 
-_KNOWN = select(person.c.person_key, person.c.id).where(person.c.person_key.in_(bindparam("keys", expanding=True)))
+_KNOWN = (
+    select(person.c.person_key, person.c.id)
+    .where(person.c.person_key.in_(bindparam("keys", expanding=True)))
+    .with_for_update(read=True, key_share=True)  # nobody erases them before this transaction has ended
+)
 
 
 def find(tx: Transaction, chats: Iterable[int]) -> dict[int, int]:
@@ -30,13 +35,16 @@ def find(tx: Transaction, chats: Iterable[int]) -> dict[int, int]:
     return {keys[key]: number for key, number in found}
 
 
-def find_or_add(tx: Transaction, chats: Iterable[int], now: datetime) -> dict[int, int]:
-    """The numbers of the people of these chats, new or known."""
+def find_or_add(
+    tx: Transaction, chats: Iterable[int], now: datetime, admit: Callable[[], bool] = lambda: True
+) -> dict[int, int]:
+    """The numbers of the people of these chats; of the new ones only those whom `admit` lets in."""
     wanted = dict.fromkeys(chats)
     found = find(tx, wanted)
-    if missing := [chat_id for chat_id in wanted if chat_id not in found]:
-        tx.connection.execute(insert(person), [_stranger(tx, chat_id, now) for chat_id in missing])
-        found |= find(tx, missing)
+    if strangers := [chat_id for chat_id in wanted if chat_id not in found and admit()]:
+        new = inserting(tx.connection, person).on_conflict_do_nothing()
+        tx.connection.execute(new, [_stranger(tx, chat_id, now) for chat_id in strangers])
+        found |= find(tx, strangers)
     return found
 
 
@@ -59,6 +67,7 @@ class Overtaken(Exception):
 
 def save(tx: Transaction, rows: list[dict[str, object]]) -> None:
     """Store new sessions, each only over the version it came from."""
+    rows.sort(key=itemgetter("number"))  # two replicas never wait for one another in a ring
     if rows and tx.connection.execute(SAVE, rows).rowcount != len(rows):
         raise Overtaken
 

@@ -2,18 +2,27 @@
 
 from pathlib import Path
 
-from sqlalchemy import Connection, inspect, text
+from sqlalchemy import Connection, func, inspect, select, text
 
 from bot.settings import CannotStart
+from bot.storage.tables import LOCKS
 
-HEAD = "0001"  # the newest revision; known here so that a database that has it starts without loading Alembic
+HEAD = "0002"  # the newest revision; known here so that a database that has it starts without loading Alembic
 
 
 def upgrade(connection: Connection) -> None:
-    """Apply what is missing, in the caller's transaction; refuse a database of a newer version."""
-    revision = revision_of(connection)
-    if revision == HEAD:
+    """Apply what is missing, in the caller's transaction, one replica at a time; refuse a newer version's database."""
+    if revision_of(connection) == HEAD:
         return
+    if connection.dialect.name == "postgresql":
+        connection.execute(select(func.pg_advisory_xact_lock(LOCKS)))
+        connection.execute(text("SET LOCAL statement_timeout = 0"))
+        if revision_of(connection) == HEAD:
+            return
+    _apply(connection)
+
+
+def _apply(connection: Connection) -> None:
     from alembic import command
     from alembic.config import Config
     from alembic.script import ScriptDirectory
@@ -21,7 +30,7 @@ def upgrade(connection: Connection) -> None:
     config = Config(attributes={"connection": connection})
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     known = {script.revision for script in ScriptDirectory.from_config(config).walk_revisions()}
-    if revision is not None and revision not in known:
+    if (revision := revision_of(connection)) is not None and revision not in known:
         raise CannotStart("The database comes from a newer version of Steunkring; install that version.")
     command.upgrade(config, "head")
 

@@ -2,13 +2,18 @@
 
 import fcntl
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import StaticPool
 
-from bot.settings import CannotStart
+from bot.settings import CannotStart, Settings
+from bot.storage import schema
 
 PRAGMAS = (
     "page_size = 8192",  # a session of 2 kB fits in a page
@@ -18,6 +23,36 @@ PRAGMAS = (
     "secure_delete = ON",  # what is erased is overwritten
     "temp_store = MEMORY",
 )
+
+
+@contextmanager
+def database(settings: Settings) -> Iterator[Engine]:
+    """The file, for this process alone, made or brought up to date; `CannotStart` where that cannot be."""
+    path = Path(make_url(settings.database_url).database or "")
+    try:
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        lock = only_process(path.with_name(path.name + ".lock"))
+    except OSError:
+        raise CannotStart(f"DATABASE_URL: {path.parent} cannot be written to; it wants a folder of its own.") from None
+    try:
+        yield _ready(path)
+    finally:
+        os.close(lock)
+
+
+def _ready(path: Path) -> Engine:
+    engine = None
+    try:
+        engine = connect(path)
+        with engine.begin() as connection:
+            schema.upgrade(connection)
+        return engine
+    except BaseException as error:
+        if engine:
+            engine.dispose()
+        if isinstance(error, (OSError, DatabaseError)):
+            raise CannotStart(f"The database {path} cannot be opened: no SQLite database, or no permission.") from None
+        raise
 
 
 def connect(path: Path) -> Engine:

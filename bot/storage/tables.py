@@ -1,20 +1,38 @@
 """The tables. What was said, by whom, and what was replied stand here sealed; nothing in clear tells of anybody."""
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Column,
+    Connection,
     Index,
     Integer,
     LargeBinary,
     MetaData,
     SmallInteger,
+    String,
     Table,
     UniqueConstraint,
+    literal_column,
     text,
 )
 
 metadata = MetaData()
 Number = BigInteger().with_variant(Integer, "sqlite")  # SQLite numbers its rows only as INTEGER
+LOCKS = 0x5354 << 48  # where our advisory locks begin in PostgreSQL; a person's is this plus their number
+
+
+def inserting(connection: Connection, table: Table) -> Any:
+    """An INSERT that can say what to do on a conflict: each dialect has its own, and only the one in use is loaded."""
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql
+
+        return postgresql.insert(table)
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(table)
+
 
 person = Table(
     "person",
@@ -32,16 +50,17 @@ WAITING, DONE, SET_ASIDE = 0, 1, 2  # inbox.state
 inbox = Table(
     "inbox",
     metadata,
-    Column("update_id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True, autoincrement=False),
+    Column("update_id", Number, primary_key=True, autoincrement=False),
     Column("person_id", Number),  # gone once handled
     Column("payload", LargeBinary),  # sealed; gone once handled
     Column("state", SmallInteger, nullable=False),
     Column("tries", SmallInteger, nullable=False),
     Column("day", Integer, nullable=False, index=True),
 )
-Index("inbox_waiting", inbox.c.person_id, inbox.c.update_id, sqlite_where=text("state = 0"))
+_WAITS = text(f"state = {WAITING}")
+Index("inbox_waiting", inbox.c.person_id, inbox.c.update_id, sqlite_where=_WAITS, postgresql_where=_WAITS)
+IS_WAITING = inbox.c.state == literal_column(str(WAITING))  # no parameter: else the index above does not serve
 
-NEW, SENDING = 0, 1  # outbox.state
 outbox = Table(
     "outbox",
     metadata,
@@ -50,12 +69,30 @@ outbox = Table(
     Column("update_id", Number, nullable=False),
     Column("n", SmallInteger, nullable=False),
     Column("payload", LargeBinary, nullable=False),  # sealed, with the chat id in it
-    Column("state", SmallInteger, nullable=False),
+    Column("lane", SmallInteger, nullable=False),  # the lower goes first
     Column("tries", SmallInteger, nullable=False),
     Column("not_before", BigInteger, nullable=False),
+    Column("claimed_by", BigInteger),  # the replica that is sending it
     UniqueConstraint("update_id", "n"),
     Index("outbox_person", "person_id", "id"),
+    Index("outbox_order", "lane", "id"),
     sqlite_autoincrement=True,
+)
+
+EVERYONE = 0  # the row of all people together; nobody has this number
+pace = Table(  # who may be written to again, and when: see `bot.storage.pace`
+    "pace",
+    metadata,
+    Column("person_id", Number, primary_key=True, autoincrement=False),
+    Column("free_at", BigInteger, nullable=False),  # microseconds since 1970
+)
+
+lease = Table(  # who is alive, and who leads: see `bot.storage.leases`
+    "lease",
+    metadata,
+    Column("name", String(40), primary_key=True),
+    Column("holder", BigInteger, nullable=False),
+    Column("until", BigInteger, nullable=False),
 )
 
 sealing_key = Table("sealing_key", metadata, Column("key_id", LargeBinary, primary_key=True))  # which keys are in use

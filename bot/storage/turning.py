@@ -10,8 +10,10 @@ from bot.storage import erasing, inbox, outbox, people
 from bot.storage.events import Received, deliveries
 from bot.storage.keys import Unsealable
 from bot.storage.store import Transaction
+from bot.storage.suspects import MOST_TRIES, Suspects
+from bot.watchdog import at_most
 
-MOST_TRIES = 3
+LONGEST = 5.0  # seconds for the turns of a batch; they take a fraction of that
 log = Log("turn")
 
 
@@ -31,34 +33,49 @@ class Turning:
     """Plays turns for the people whose updates wait, a bounded number at a time and each in turn."""
 
     def __init__(
-        self, turns: Turns, split: Callable[[Message], list[Message]], now: Callable[[], datetime], most_hours: int
+        self,
+        turns: Turns,
+        split: Callable[[Message], list[Message]],
+        now: Callable[[], datetime],
+        most_hours: int,
+        suspects: Suspects | None = None,
     ) -> None:
         self._turns, self._split, self._now, self._most_hours = turns, split, now, most_hours
-        self._after = 0
+        self._after, self._did = 0, False
+        self.suspects = suspects or Suspects()
         self.erased = False  # somebody was erased in the last batch
 
     def batch(self, tx: Transaction) -> bool:
-        """Play one batch; False where nobody was waiting."""
-        rows = inbox.oldest_of_each(tx, self._after)
-        if not rows and self._after:
-            rows = inbox.oldest_of_each(tx, 0)
-        self._after = max((row.person_id for row in rows), default=0) if len(rows) == inbox.AT_ONCE else 0
-        writes = _Writes()
-        for row in rows:
-            self._one(tx, row, writes)
+        """Play one batch; False where nothing is left to be done for now."""
+        rows, self._after = inbox.oldest_of_each(tx, self._after)
+        given_up = self.suspects.given_up(rows)
+        rows = [row for row in rows if row not in given_up]
+        playing, writes = self.suspects.to_play(rows), _Writes()
+        if playing:
+            with at_most(LONGEST):
+                for row in playing:
+                    self._one(tx, row, writes)
+        for row in given_up:
+            self._give_up(tx, row, writes)
         self._write(tx, writes)
+        counted = not playing and self.suspects.careful and self.suspects.count(tx, rows)
         self.erased = bool(writes.erased)
-        return bool(rows)
+        self._did = self._did or counted or bool(playing or given_up)
+        return bool(self._after) or self._done_this_round()
+
+    def _done_this_round(self) -> bool:
+        """Whether anything was done since everybody was looked at before: then there may be more."""
+        did, self._did = self._did, False
+        return did
 
     def _one(self, tx: Transaction, row: inbox.Waiting, writes: _Writes) -> None:
-        received = None
         try:
             received = inbox.opened(tx, row)
             outcome = self._turns.turn(self._session(tx, row, received), received.event, self._now())
             self._note(tx, row, received, outcome, writes)
         except Exception as error:  # whatever it is, the next person's turn goes on
             log.failed("turn.failed", error)
-            self._failed(tx, row, received, writes)
+            self._failed(tx, row, writes)
 
     def _session(self, tx: Transaction, row: inbox.Waiting, received: Received) -> bytes | None:
         """Their session; None for a stranger, when its time is up, or when the row was tampered with."""
@@ -84,14 +101,19 @@ class Turning:
         writes.replies += replies
         writes.done.append(row.update_id)
 
-    def _failed(self, tx: Transaction, row: inbox.Waiting, received: Received | None, writes: _Writes) -> None:
-        if row.tries + 1 < MOST_TRIES:
+    def _failed(self, tx: Transaction, row: inbox.Waiting, writes: _Writes) -> None:
+        made = self.suspects.tries_made(row)
+        if made >= MOST_TRIES:
+            self._give_up(tx, row, writes)
+        elif made > row.tries:
             writes.tried.append(row.update_id)
-            return
+
+    def _give_up(self, tx: Transaction, row: inbox.Waiting, writes: _Writes) -> None:
+        """No later update has to wait for it. Who sent it is told, where it can be read at all."""
         writes.set_aside.append(row.update_id)
         log.warning("turn.set_aside")
         try:
-            writes.replies += self._replies(tx, row, received, (self._turns.sorry(),)) if received else []
+            writes.replies += self._replies(tx, row, inbox.opened(tx, row), (self._turns.sorry(),))
         except Exception as error:
             log.failed("turn.no_sorry", error)
 
@@ -100,7 +122,8 @@ class Turning:
     ) -> list[dict[str, object]]:
         parts = tuple(part for message in messages for part in self._split(message))
         all_of_them = deliveries(received, parts, int(self._now().timestamp()), notice)
-        return outbox.sealed_rows(tx, row.person_id, row.update_id, all_of_them)
+        lane = outbox.FIRST_REPLY if row.session is None else outbox.REPLY
+        return outbox.sealed_rows(tx, row.person_id, row.update_id, all_of_them, lane)
 
     def _write(self, tx: Transaction, writes: _Writes) -> None:
         """Those to be erased go first, so that the goodbye to them stays."""

@@ -1,6 +1,7 @@
 """A store for a test, and what goes into it."""
 
-from collections.abc import Iterator
+import base64
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -11,18 +12,29 @@ from sqlalchemy import text
 from bot.engine.messages import Said
 from bot.message import Message
 from bot.settings import Settings, read_settings
-from bot.storage import inbox, outbox
+from bot.storage import claiming, inbox, outbox
+from bot.storage.claiming import Claimed
 from bot.storage.events import Received
 from bot.storage.opening import opened
+from bot.storage.pace import Pace
 from bot.storage.store import Store, Transaction
+from bot.storage.suspects import Suspects
 from bot.storage.turning import Turning
 from tests.channels.counting import Counting
 
+KEY = base64.b64encode(b"7" * 32).decode()
+FAST = Pace.unlimited()
 NOW = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
 
 
+ELSEWHERE: dict[str, Callable[[Path], str]] = {}  # see conftest.py: where a test's database is, if not in its folder
+
+
 def settings(folder: Path, **given: str) -> Settings:
-    return read_settings({"DATA_DIR": str(folder / "data"), "BOT_TOKEN": "1:TEST", **given}, folder)
+    found = {"DATA_DIR": str(folder / "data"), "BOT_TOKEN": "1:TEST"}
+    if ELSEWHERE:
+        found |= {"DATABASE_URL": ELSEWHERE["postgresql"](folder), "BOT_KEYS": KEY}
+    return read_settings(found | given, folder)
 
 
 @contextmanager
@@ -39,15 +51,30 @@ def receive(store: Store, *batch: Received, now: datetime = NOW) -> None:
     store.run_now(lambda tx: inbox.receive(tx, list(batch), now))
 
 
+class Old(Suspects):
+    """Of a process that has lived for as long as a test says."""
+
+    def __init__(self, seconds: float) -> None:
+        ages = iter([0.0])
+        super().__init__(lambda: next(ages, seconds))
+
+
+def a_turning(turns: Counting | None = None, now: datetime = NOW, caught_up: bool = True, age: float = 60) -> Turning:
+    """One that has been at work for a while."""
+    turning = Turning(turns or Counting(), lambda message: [message], lambda: now, 30 * 24, Old(age))
+    turning.suspects.caught_up = caught_up
+    return turning
+
+
 def play(store: Store, now: datetime = NOW, turns: Counting | None = None) -> None:
     """All turns that wait."""
-    turning = Turning(turns or Counting(), lambda message: [message], lambda: now, 30 * 24)
+    turning = a_turning(turns, now)
     while store.run_now(turning.batch):
         pass
 
 
-def claim(store: Store, now: datetime = NOW, most: int = 50) -> list[outbox.Claimed]:
-    return store.run_now(lambda tx: outbox.claim(tx, now, most, lambda person_id: True))
+def claim(store: Store, now: datetime = NOW, most: int = 50, pace: Pace = FAST) -> list[Claimed]:
+    return store.run_now(lambda tx: claiming.claim(tx, now, most, pace))
 
 
 def sent(store: Store, now: datetime = NOW) -> list[tuple[int, str]]:
@@ -62,7 +89,8 @@ def sent(store: Store, now: datetime = NOW) -> list[tuple[int, str]]:
 
 def rows(store: Store, table: str) -> list[dict[str, Any]]:
     def all_of_them(tx: Transaction) -> list[dict[str, Any]]:
-        return [dict(row) for row in tx.connection.execute(text(f"SELECT * FROM {table}")).mappings()]  # noqa: S608
+        found = tx.connection.execute(text(f"SELECT * FROM {table} ORDER BY 1"))  # noqa: S608 - our own names
+        return [dict(row) for row in found.mappings()]
 
     return store.run_now(all_of_them)
 
@@ -76,10 +104,10 @@ def swap(store: Store, table: str, column: str, key: str, one: int, other: int) 
     """Let two rows change this column."""
 
     def work(tx: Transaction) -> None:
-        read = f"SELECT {column} FROM {table} WHERE {key} = ?"  # noqa: S608 - our own names
-        write = f"UPDATE {table} SET {column} = ? WHERE {key} = ?"  # noqa: S608
-        values = [tx.connection.exec_driver_sql(read, (number,)).scalar() for number in (one, other)]
+        read = text(f"SELECT {column} FROM {table} WHERE {key} = :number")  # noqa: S608 - our own names
+        write = text(f"UPDATE {table} SET {column} = :value WHERE {key} = :number")  # noqa: S608
+        values = [tx.connection.execute(read, {"number": number}).scalar() for number in (one, other)]
         for number, value in ((one, b"nobody"), (other, values[0]), (one, values[1])):
-            tx.connection.exec_driver_sql(write, (value, number))
+            tx.connection.execute(write, {"value": value, "number": number})
 
     store.run_now(work)

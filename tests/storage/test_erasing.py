@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from bot.storage import erasing, people
-from tests.storage.stores import NOW, a_store, play, receive, rows, said, settings
+from tests.storage.stores import NOW, a_store, play, receive, rows, said
+
+pytestmark = pytest.mark.usefixtures("each_database")
 
 
 def test_one_function_erases_a_person_everywhere(tmp_path: Path) -> None:
@@ -57,16 +59,3 @@ def test_a_moment_to_erase_is_coarse_and_keeps_the_promise(hours: int, least: in
         until = people.expiry(begun, hours)
         assert until % 600 == 0
         assert least <= until - begun.timestamp() <= most
-
-
-def test_no_sealed_byte_of_who_was_erased_is_left_in_any_file(tmp_path: Path) -> None:
-    with a_store(tmp_path) as store:
-        receive(store, said(1, 7, "een"), said(2, 8, "een"))
-        play(store)
-        gone, other = rows(store, "person")
-        store.run_now(lambda tx: erasing.erase(tx, gone["id"]))
-        store.tidy()
-        files = b"".join(path.read_bytes() for path in settings(tmp_path).data_dir.iterdir())
-        assert other["session"] in files
-        for column in ("person_key", "address", "session"):
-            assert gone[column] not in files

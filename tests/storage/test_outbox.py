@@ -3,13 +3,18 @@
 from datetime import timedelta
 from pathlib import Path
 
+import pytest
+
 from bot.message import Button, Message, Picture, Spot
-from bot.storage import outbox, people
+from bot.storage import claiming, outbox, people
+from bot.storage.claiming import Claimed
 from bot.storage.events import Delivery
 from bot.storage.store import Store
 from tests.storage.stores import NOW, a_store, claim, play, receive, rows, said, sent
 
 AT = int(NOW.timestamp())
+
+pytestmark = pytest.mark.usefixtures("each_database")
 
 
 def put(store: Store, person_id: int, *messages: Message, at: int = AT, callback: str = "") -> None:
@@ -18,7 +23,7 @@ def put(store: Store, person_id: int, *messages: Message, at: int = AT, callback
     store.run_now(lambda tx: outbox.put(tx, outbox.sealed_rows(tx, person_id, person_id, found)))
 
 
-def texts(claimed: list[outbox.Claimed]) -> list[str]:
+def texts(claimed: list[Claimed]) -> list[str]:
     return [one.delivery.message.text if one.delivery.message else "-" for one in claimed]
 
 
@@ -37,7 +42,8 @@ def test_who_may_not_be_written_to_yet_holds_up_nobody_else(tmp_path: Path) -> N
     with a_store(tmp_path) as store:
         for person_id in (7, 8, 9):
             put(store, person_id, Message(f"{person_id}"))
-        assert texts(store.run_now(lambda tx: outbox.claim(tx, NOW, 1, lambda person_id: person_id != 7))) == ["8"]
+        assert texts(claim(store, most=1)) == ["7"]
+        assert texts(claim(store)) == ["8", "9"]
 
 
 def test_what_was_put_off_waits_for_its_moment(tmp_path: Path) -> None:
@@ -60,16 +66,16 @@ def test_after_a_crash_only_what_may_come_twice_is_repeated(tmp_path: Path) -> N
         assert len(claim(store)) == 4
         put(store, 5, Message("nog niet begonnen"))
     with a_store(tmp_path) as store:
-        store.run_now(outbox.recover)
+        store.run_now(lambda tx: claiming.recover(tx, NOW))
         again = claim(store)
-        assert texts(again) == ["een vraag", "hulp", "-", "nog niet begonnen"]
+        assert texts(again) == ["hulp", "een vraag", "-", "nog niet begonnen"]
         assert again[2].delivery.callback == "cb"
 
 
 def test_too_late_is_not_sent_any_more_unless_it_is_help(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
-        put(store, 7, Message("een vraag", question=True), at=AT - outbox.TOO_LATE - 1)
-        put(store, 8, Message("hulp", urgent=True), at=AT - outbox.TOO_LATE - 1)
+        put(store, 7, Message("een vraag", question=True), at=AT - claiming.TOO_LATE - 1)
+        put(store, 8, Message("hulp", urgent=True), at=AT - claiming.TOO_LATE - 1)
         assert texts(claim(store)) == ["hulp"]
         assert len(rows(store, "outbox")) == 1
 
@@ -87,7 +93,7 @@ def test_who_is_gone_gets_nothing_more_and_is_erased_within_a_day(tmp_path: Path
 def test_what_cannot_be_read_any_more_holds_up_nothing(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
         sealed = store.keys.seal(outbox.PAYLOAD, outbox.identity(1, 0), b'{"of": "another release"}')
-        row = {"person_id": 1, "update_id": 1, "n": 0, "state": 0, "tries": 0, "not_before": 0, "payload": sealed}
+        row = {"person_id": 1, "update_id": 1, "n": 0, "lane": 1, "tries": 0, "not_before": 0, "payload": sealed}
         store.run_now(lambda tx: outbox.put(tx, [row]))
         put(store, 2, Message("een"))
         assert sent(store) == [(2, "een")]

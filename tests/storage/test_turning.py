@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from bot.engine.messages import Event, Said, Tapped
 from bot.message import Message, Outcome
 from bot.storage.events import Received
-from bot.storage.turning import Turning
 from tests.channels.counting import Counting
-from tests.storage.stores import NOW, a_store, change, claim, play, receive, rows, said, sent, swap
+from tests.storage.stores import NOW, a_store, a_turning, change, claim, play, receive, rows, said, sent, swap
+
+pytestmark = pytest.mark.usefixtures("each_database")
 
 
 def test_each_person_is_answered_in_the_order_they_spoke(tmp_path: Path) -> None:
@@ -114,7 +115,7 @@ def test_a_session_whose_time_is_up_is_not_read(tmp_path: Path) -> None:
 def test_everyone_gets_a_turn_though_more_wait_than_fit_a_batch(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
         receive(store, *(said(number, number % 450, "hallo") for number in range(900)))
-        turning = Turning(Counting(), lambda message: [message], lambda: NOW, 24)
+        turning = a_turning()
         for _ in range(3):
             store.run_now(turning.batch)
         assert {row["version"] for row in rows(store, "person")} == {1}

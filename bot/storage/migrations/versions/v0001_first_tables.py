@@ -33,7 +33,8 @@ def upgrade() -> None:
         sa.Column("day", sa.Integer, nullable=False),
     )
     op.create_index("ix_inbox_day", "inbox", ["day"])
-    op.create_index("inbox_waiting", "inbox", ["person_id", "update_id"], sqlite_where=sa.text("state = 0"))
+    waits = sa.text("state = 0")
+    op.create_index("inbox_waiting", "inbox", ["person_id", "update_id"], sqlite_where=waits, postgresql_where=waits)
     op.create_table(
         "outbox",
         sa.Column("id", NUMBER, primary_key=True),

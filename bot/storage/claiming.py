@@ -1,0 +1,114 @@
+"""Who is written to next: a message belongs to the replica that claimed it, until what came of it is booked."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, and_, bindparam, exists, func, or_, select, update
+
+from bot.storage.events import Delivery
+from bot.storage.outbox import URGENT, opened, put_back, remove, waiting
+from bot.storage.pace import SECOND, Pace, pay, together
+from bot.storage.store import Transaction
+from bot.storage.tables import lease, outbox
+from bot.storage.tables import pace as paces
+
+TOO_LATE = 3600  # seconds: after that a reply would come unasked, and the next touch shows the question again
+OVERTAKEN, LONG_QUEUE = 10, 10  # a reply that waited so many seconds with so many behind it has been overtaken by them
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A message that is ours to send now."""
+
+    id: int
+    person_id: int
+    tries: int
+    delivery: Delivery
+
+
+_earlier = outbox.alias()
+_urgent, _other = _earlier.c.lane == URGENT, outbox.c.lane != URGENT
+_in_turn = and_(_earlier.c.id < outbox.c.id, or_(_urgent, _other))
+_goes_first = or_(_earlier.c.claimed_by.is_not(None), and_(_urgent, _other), _in_turn)
+_DUE = (
+    select(outbox, func.coalesce(paces.c.free_at, 0).label("free_at"))
+    .outerjoin(paces, paces.c.person_id == outbox.c.person_id)
+    .where(outbox.c.claimed_by.is_(None), outbox.c.not_before <= bindparam("now"))
+    .where(or_(paces.c.free_at.is_(None), ~paces.c.free_at.between(bindparam("free"), bindparam("leapt"))))
+    .where(~exists().where(_earlier.c.person_id == outbox.c.person_id, _goes_first))
+    .order_by(outbox.c.lane, outbox.c.id)
+    .limit(bindparam("most"))
+)
+_THESE = outbox.c.id.in_(bindparam("numbers", expanding=True))
+_CLAIM = update(outbox).where(_THESE).values(claimed_by=bindparam("replica"))
+_BEHIND = select(func.count()).where(outbox.c.person_id == bindparam("person"), outbox.c.id > bindparam("number"))
+
+
+def claim(tx: Transaction, now: datetime, most: int, pace: Pace) -> list[Claimed]:
+    """The first message of each person who is not being written to, as far as the pace allows, by lane and then by how
+    long they wait; help also passes what was to be said to its own person before. Sent after the commit."""
+    moment, micro = int(now.timestamp()), int(now.timestamp() * SECOND)
+    if not most or not waiting(tx):
+        return []
+    everyone = together(tx)
+    most = min(most, pace.all.room(everyone, micro))
+    late = micro + (pace.chat.burst - 1) * pace.chat.interval
+    bounds = {"free": late + 1, "leapt": late + 2 * pace.chat.interval}
+    rows = tx.connection.execute(_DUE, {"now": moment, "most": most, **bounds}).all() if most > 0 else ()
+    found, paid = list[Claimed](), dict[int, int]()
+    for row in rows:
+        delivery = opened(tx, row)
+        if delivery and _too_late(tx, row, delivery, moment):
+            delivery = delivery.only_answer() if delivery.callback else None  # no button keeps spinning
+        if delivery is None:
+            remove(tx, [row.id])
+        else:
+            found.append(Claimed(row.id, row.person_id, row.tries, delivery))
+            paid[row.person_id] = pace.chat.paid(row.free_at, micro, 1)
+    if found:
+        tx.connection.execute(_CLAIM, {"numbers": [one.id for one in found], "replica": tx.replica})
+        pay(tx, paid, pace.all.paid(everyone, micro, len(found)))
+    return found
+
+
+def spare(tx: Transaction, now: datetime, most: int, pace: Pace) -> int:
+    """How many more may go now, at most so many; they are paid for."""
+    micro = int(now.timestamp() * SECOND)
+    everyone = together(tx)
+    room = min(most, pace.all.room(everyone, micro))
+    pay(tx, {}, pace.all.paid(everyone, micro, room))
+    return room
+
+
+def _too_late(tx: Transaction, row: Row[Any], delivery: Delivery, moment: int) -> bool:
+    """Nobody is helped by it any more: it would come unasked, or a long row of newer replies waits behind it."""
+    if delivery.urgent or delivery.at >= moment - OVERTAKEN:
+        return False
+    behind = tx.connection.execute(_BEHIND, {"person": row.person_id, "number": row.id}).scalar_one()
+    return bool(behind >= LONG_QUEUE) or delivery.at < moment - TOO_LATE
+
+
+_LEFT = select(outbox).where(
+    outbox.c.claimed_by.is_not(None),
+    ~exists().where(lease.c.holder == outbox.c.claimed_by, lease.c.until > bindparam("now")),
+)
+
+
+def recover(tx: Transaction, now: datetime) -> int:
+    """What a replica was sending when it died: repeat what may come twice, let the rest go but for the answer to a tap.
+    How many there were."""
+    left = tx.connection.execute(_LEFT.with_for_update(skip_locked=True), {"now": int(now.timestamp())}).all()
+    for row in left:
+        delivery = opened(tx, row)
+        if delivery is None or not (delivery.repeatable or delivery.callback):
+            remove(tx, [row.id])
+        else:
+            put_back(tx, row, delivery if delivery.repeatable else delivery.only_answer())
+    return len(left)
+
+
+def no_wait_longer_than(tx: Transaction, now: datetime, seconds: int) -> None:
+    """At a start: a moment further off may come from a clock that was wrong."""
+    furthest = int(now.timestamp()) + seconds
+    tx.connection.execute(update(outbox).where(outbox.c.not_before > furthest).values(not_before=furthest))

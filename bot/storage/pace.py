@@ -1,0 +1,81 @@
+"""How fast it may go: what Telegram allows us to write, shared by all replicas, and what we take in.
+
+Counted by the generic cell rate algorithm (ITU-T I.371): one moment per row, at which everything granted so far has
+been paid for; who is at most a burst ahead of their moment may be written to.
+"""
+
+from dataclasses import dataclass
+
+from sqlalchemy import select
+
+from bot.storage.store import Transaction
+from bot.storage.tables import EVERYONE, inserting, pace
+
+SECOND = 1_000_000  # microseconds
+KEEP = 60 * SECOND  # a moment that is past means nothing
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """So many messages a second, and at most `burst` at once."""
+
+    rate: float
+    burst: int
+
+    @property
+    def interval(self) -> int:
+        """Microseconds that a message costs."""
+        return round(SECOND / self.rate)
+
+    def room(self, free_at: int, now: int) -> int:
+        """How many may go now. A moment further off than a burst comes from a clock that leapt, and is void."""
+        ahead = max(free_at - now, 0)
+        if ahead > (self.burst + 1) * self.interval:
+            return self.burst
+        return max(self.burst - -(-ahead // self.interval), 0)
+
+    def paid(self, free_at: int, now: int, messages: int) -> int:
+        """The moment after so many more."""
+        start = now if free_at - now > (self.burst + 1) * self.interval else max(free_at, now)
+        return start + messages * self.interval
+
+
+NO_LIMIT = Limit(SECOND, SECOND)
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Telegram allows a chat about one a second and short bursts, all together about thirty. What comes in is limited
+    far above what a person types or taps, and new people above what a town sends."""
+
+    chat: Limit = Limit(1.0, 4)
+    all: Limit = Limit(25.0, 5)
+    person: Limit = Limit(2.0, 30)
+    newcomers: Limit = Limit(10.0, 600)
+
+    @classmethod
+    def unlimited(cls) -> "Pace":
+        """For a test, a benchmark, or a Bot API server of one's own."""
+        return cls(NO_LIMIT, NO_LIMIT, NO_LIMIT, NO_LIMIT)
+
+
+_ALL = select(pace.c.free_at).where(pace.c.person_id == EVERYONE).with_for_update()
+
+
+def together(tx: Transaction) -> int:
+    """The moment of everyone together. Replicas wait for one another here, so that one claims at a time."""
+    found: int = tx.connection.execute(_ALL).scalar_one()
+    return found
+
+
+def pay(tx: Transaction, people: dict[int, int], everyone: int) -> None:
+    """Note the moments of these people and of all together."""
+    put = inserting(tx.connection, pace)
+    put = put.on_conflict_do_update(index_elements=["person_id"], set_={"free_at": put.excluded.free_at})
+    rows = [{"person_id": number, "free_at": moment} for number, moment in sorted(people.items())]
+    tx.connection.execute(put, [*rows, {"person_id": EVERYONE, "free_at": everyone}])
+
+
+def forget_old(tx: Transaction, now: int) -> None:
+    """Drop the moments that are past."""
+    tx.connection.execute(pace.delete().where(pace.c.free_at < now - KEEP, pace.c.person_id != EVERYONE))
