@@ -1,10 +1,11 @@
 """One event of one person, from stored state to messages. Everything above is a channel; everything below is pure."""
 
 import secrets
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot import message
-from bot.engine.commands import ALWAYS
+from bot.engine.commands import ALWAYS, EVEN_THEN
 from bot.engine.conditions import PREDICATES
 from bot.engine.library import COMMON, Library
 from bot.engine.messages import Button, Commanded, Event, Picture, Reply, Said, Tapped, Text
@@ -19,7 +20,6 @@ from bot.wording import LANGUAGES, Today, Wording
 FLOW = "ouder"  # where a plain start leads
 PAUSE = 30  # minutes of silence after which a neutral line comes first
 HOUR = 1  # how long anything is kept of someone who did not agree to more
-FAILED = "failed"
 
 
 class Conversation:
@@ -73,8 +73,29 @@ class Conversation:
         return stored[0].language if stored else self.language
 
     def sorry(self) -> Message:
-        text = Text(f"{COMMON}.{FAILED}", self.library.flows[COMMON].phrases[FAILED])
+        return self.phrase("failed")
+
+    def slower(self) -> Message:
+        return self.phrase("slower")
+
+    def crowded(self) -> tuple[Message, ...]:
+        asked = self.opening(Commanded("hulp")).replies
+        cards = (self.rendered(reply, self.wordings[self.language]) for reply in asked if reply.urgent)
+        return (self.phrase("crowded"), *(replace(card, rows=(), urgent=False) for card in cards))
+
+    def phrase(self, name: str) -> Message:
+        text = Text(f"{COMMON}.{name}", self.library.flows[COMMON].phrases[name])
         return Message(self.wordings[self.language].say(text))
+
+    def pressing(self, event: Event) -> bool:
+        match event:
+            case Commanded(name):
+                return name in EVEN_THEN
+            case Tapped(_, _, key):
+                return key in ALWAYS
+            case Said(text):
+                return bool(self.library.listener.hear(clean(text)))
+        return False
 
     def rendered(self, reply: Reply, wording: Wording) -> Message:
         """A reply in the reader's language."""

@@ -68,6 +68,18 @@ class Turns(Protocol):
         """What is said where a turn failed three times."""
         ...
 
+    def pressing(self, event: Event) -> bool:
+        """Whether it is a call for help or a way out, heard also from someone who sends too much."""
+        ...
+
+    def slower(self) -> Message:
+        """What is said, once, to someone who sends more than can be answered."""
+        ...
+
+    def crowded(self) -> tuple[Message, ...]:
+        """What a stranger hears when too many come at once, so that nothing can be kept of them: whom to call."""
+        ...
+
 
 def button_data(step: str, turn: int, key: str) -> str:
     """What a button carries: at most 64 bytes, and nothing about the person."""

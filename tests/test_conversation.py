@@ -3,6 +3,7 @@
 import orjson
 import pytest
 
+from bot.engine.asking import AWAY, HELP
 from bot.engine.messages import Commanded, Said, Tapped
 from tests.playing import Player
 
@@ -120,3 +121,32 @@ def test_the_clearest_words_of_need_get_help_in_every_step_and_are_not_kept(line
     assert "112" in player.messages[0].text and player.messages[0].urgent
     assert asked.endswith(player.messages[-1].text)
     assert line.lower().encode() not in player.state.lower()
+
+
+def test_who_comes_when_it_is_crowded_hears_every_number_and_is_given_no_button():
+    conversation = Player().turns
+    first, *cards = conversation.crowded()
+    assert "kwartier" in first.text
+    text = "\n".join(card.text for card in cards)
+    lines = conversation.library.cards["hulp"].lines
+    assert lines and all(conversation.library.lines[name].reach in text for name in lines)
+    assert not any(message.rows or message.urgent for message in (first, *cards))
+
+
+@pytest.mark.parametrize(
+    ("event", "presses"),
+    [
+        (Said("ik wil dood"), True),
+        (Said("hij slaat me"), True),
+        (Said("hallo"), False),
+        (Commanded("hulp"), True),
+        (Commanded("wis"), True),
+        (Commanded("weg"), True),
+        (Commanded("start"), False),
+        (Tapped("druk", 3, HELP), True),
+        (Tapped("druk", 3, AWAY), True),
+        (Tapped("druk", 3, "ja"), False),
+    ],
+)
+def test_a_call_for_help_and_a_way_out_are_told_from_the_rest(event, presses):
+    assert Player().turns.pressing(event) is presses

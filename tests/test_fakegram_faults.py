@@ -12,6 +12,7 @@ from aiohttp import web
 
 from tests.fakegram import FakeTelegram
 from tests.fakegram.bare import ask, control
+from tests.fakegram.webhook import pause_after
 
 
 @pytest.fixture
@@ -113,8 +114,13 @@ class Receiver:
         self.statuses: list[int] = []
         self.reply: dict[str, Any] = {}
         self.retry_after = ""
+        self.under_way, self.side_by_side = 0, list[int]()
 
     async def hear(self, request: web.Request) -> web.Response:
+        self.under_way += 1
+        self.side_by_side.append(self.under_way)
+        await asyncio.sleep(0.01)
+        self.under_way -= 1
         update = await request.json()
         self.heard.append(update["message"]["text"] if "message" in update else "tap")
         self.secrets.add(request.headers.get("X-Telegram-Bot-Api-Secret-Token"))
@@ -173,6 +179,34 @@ async def test_a_refused_update_comes_again_and_holds_up_its_own_lane_only(
 
 
 BUTTON = {"text": "Ja", "callback_data": "ja"}
+
+
+def test_retries_come_at_once_and_then_later_and_later() -> None:
+    pauses = [pause_after(tries) for tries in range(12)]
+    assert pauses[:6] == [0, 2, 4, 8, 16, 32]
+    assert all(60 <= pause <= 120 for pause in pauses[6:])
+
+
+async def test_the_first_success_opens_the_other_connections(tg: FakeTelegram, receiver: Receiver) -> None:
+    for number in range(1, 21):
+        tg.person(number).types("hallo")
+    while tg.updates.waiting:
+        await tg.world.pulse.next(0.01)
+    assert receiver.side_by_side[0] == 1
+    assert max(receiver.side_by_side) > 1
+
+
+async def test_a_proxy_passes_posts_on(tg: FakeTelegram, receiver: Receiver) -> None:
+    tg.passes_on("https://bot.test", int(tg.webhook.url.rpartition(":")[2].partition("/")[0]))
+    await ask(tg, "setWebhook", url="https://bot.test/hook")
+    tg.person(7).types("een")
+    await tg.person(7).answered(silence=0)
+    assert receiver.heard == ["een"]
+
+
+def test_an_update_that_is_too_large_is_never_delivered(tg: FakeTelegram) -> None:
+    assert tg.updates.add("message", {"text": "x" * 65_000}, lane=7)
+    assert tg.updates.add("message", {"text": "x" * 66_000}, lane=7) is None
 
 
 async def test_an_answer_to_a_webhook_may_carry_a_method(tg: FakeTelegram, receiver: Receiver) -> None:

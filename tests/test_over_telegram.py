@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.telegram.pace import Pace
-from tests.channels.telegram.running import running
+from bot.storage.pace import Pace
+from tests.channels.telegram.running import by_webhook, running
 from tests.fakegram import FakeTelegram
 from tests.fakegram.person import Person
 from tests.playing import conversation
@@ -31,8 +31,22 @@ def transcript(request: pytest.FixtureRequest) -> str:
 
 
 async def test_the_whole_conversation_goes_over_telegram(transcript: str, tmp_path: Path) -> None:
+    async with FakeTelegram() as tg:
+        await play(transcript, tg, tmp_path)
+
+
+@pytest.mark.parametrize("name", ["ouder-knoppen", "ouder-typen"])
+async def test_it_goes_the_same_way_by_webhook(name: str, tmp_path: Path) -> None:
+    (path,) = [path for path in PLAYABLE if path.stem == name]
+    async with FakeTelegram() as tg:
+        await play(path.read_text(encoding="utf-8"), tg, tmp_path, **by_webhook(tg))
+        assert not tg.asked("getUpdates")
+
+
+async def play(transcript: str, tg: FakeTelegram, folder: Path, **given: str) -> None:
     language = "en" if "(English)" in transcript else "nl"
-    async with FakeTelegram() as tg, running(tg, tmp_path, conversation(language), pace=Pace(1000, 10_000)):
+    pace = Pace.unlimited()
+    async with running(tg, folder, conversation(language), pace=pace, **given):
         noor = tg.person(7, first_name="Noor")
         seen: dict[str, str] = {}
         noor.command("/start")

@@ -40,6 +40,15 @@ class Counting:
     def sorry(self) -> Message:
         return Message("Dat lukte niet.")
 
+    def pressing(self, event: Event) -> bool:
+        return words(event) == "hulp"
+
+    def slower(self) -> Message:
+        return Message("Rustig aan.")
+
+    def crowded(self) -> tuple[Message, ...]:
+        return (Message("Het is druk."), Message("Bel 112."))
+
 
 def words(event: Event) -> str:
     match event:

@@ -44,6 +44,7 @@ ACTS: dict[str, Callable[[World, Json, dict[str, Upload]], object]] = {
     "logOut": about.nothing,
 }
 FAULTS = {
+    "400": Refused(400, "Bad Request: not like this"),
     "403": Refused(403, "Forbidden: bot was blocked by the user"),
     "500": Refused(500, "Internal Server Error"),
     "502": Refused(502, "Bad Gateway"),

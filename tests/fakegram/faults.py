@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-KINDS = ("429", "500", "502", "403", "drop_before", "drop_after", "slow", "garbage")
+KINDS = ("400", "429", "500", "502", "403", "drop_before", "drop_after", "slow", "garbage")
 
 
 @dataclass(slots=True)

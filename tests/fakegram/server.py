@@ -15,6 +15,7 @@ from tests.fakegram.group import Group
 from tests.fakegram.limits import Limits
 from tests.fakegram.person import Person
 from tests.fakegram.updates import Updates
+from tests.fakegram.webhook import Webhook
 from tests.fakegram.world import World
 
 LARGEST_REQUEST = 50 * 1024 * 1024
@@ -71,12 +72,20 @@ class FakeTelegram:
             self.groups[group_id] = Group(self.world, chat)
         return self.groups[group_id]
 
+    def passes_on(self, public: str, port: int) -> None:
+        """A reverse proxy: posts to this address, "https://bot.test", go to a port of this machine."""
+        self._api.webhook.proxies[public] = f"http://127.0.0.1:{port}"
+
+    @property
+    def webhook(self) -> Webhook:
+        return self._api.webhook
+
     def fail(
         self, method: str, times: int = 1, kind: str | int = 500, *,
         retry_after: int = 1, seconds: float = 1.0, chat_id: int | None = None,
     ) -> None:  # fmt: skip
-        """Let the next requests of this method ("*" for any) go wrong: 429, 500, 502, 403, "drop_before", "drop_after",
-        "slow" or "garbage"."""
+        """Let the next requests of this method ("*" for any) go wrong: 400, 403, 429, 500, 502, "drop_before",
+        "drop_after", "slow" or "garbage"."""
         self.world.faults.order(Fault(method, times, str(kind), retry_after, seconds, chat_id))
 
     @property

@@ -1,6 +1,7 @@
 """The queue of updates: unique ids, confirmation by offset, a lifetime for each, one poller at a time."""
 
 import asyncio
+import json
 import random
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from tests.fakegram.pulse import Pulse
 DAY = 24 * 3600
 TAP_LIVES = 150
 WEEK = 7 * DAY  # after a week of silence the next id is a random one
+LARGEST = 64 * 1024  # bytes; a larger update is never delivered
 TOO_FAR = 10  # an offset this far past the end is taken for nonsense
 
 NOT_BY_DEFAULT = {"chat_member", "message_reaction", "message_reaction_count"}
@@ -50,8 +52,10 @@ class Updates:
         self._waiter: asyncio.Future[None] | None = None
 
     def add(self, kind: str, body: dict[str, Any], lane: int) -> Update | None:
-        """Queue an update, also a malformed one, unless the bot did not ask for this kind."""
+        """Queue an update, also a malformed one, unless it is too large or the bot did not ask for this kind."""
         if kind not in self.allowed and (self.allowed or kind in NOT_BY_DEFAULT):
+            return None
+        if len(json.dumps(body)) > LARGEST:
             return None
         if self._clock.now() - self._last > WEEK and not self.pending:
             self.reset_ids()
@@ -85,6 +89,10 @@ class Updates:
     def outstanding(self) -> list[Update]:
         """What a webhook has to deliver now."""
         return [] if self._held else [*self._again, *self.pending]
+
+    def next_of(self, lane: int) -> Update | None:
+        """What a webhook has to deliver next in this lane: no later one overtakes it."""
+        return next((update for update in self.outstanding() if update.lane == lane), None)
 
     def taken(self, update: Update) -> None:
         """A webhook accepted this one."""

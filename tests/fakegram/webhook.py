@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import random
 from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from urllib.parse import urlsplit
@@ -13,9 +14,10 @@ from tests.fakegram.message import Json
 from tests.fakegram.updates import Update
 from tests.fakegram.world import World
 
-LONGEST_PAUSE = 60
+LONGEST_PAUSE = 60, 120  # somewhere between them
 LONGEST_RETRY_AFTER = 3600
 LONGEST_ANSWER = 60
+CONNECTIONS = 40  # unless the bot asks for another number; one until the first success
 HERE = {"127.0.0.1", "localhost", "::1"}  # plain HTTP is accepted on this machine only
 
 
@@ -25,9 +27,12 @@ class Webhook:
     def __init__(self, world: World, carry_out: Callable[[str, Json], Awaitable[object]]) -> None:
         self.url = ""
         self.last_error = ""
+        self.proxies: dict[str, str] = {}  # a public address, and where the proxy behind it passes posts on to
         self._world, self._carry_out = world, carry_out
         self._settings: Json = {}
         self._couriers: dict[int, asyncio.Task[None]] = {}
+        self._open = asyncio.Semaphore(1)
+        self._proven = False
         world.updates.on_new = self.wake
 
     def act(self, method: str, p: Json) -> object:
@@ -43,6 +48,7 @@ class Webhook:
         if p["url"] and parts.scheme != "https" and parts.hostname not in HERE:
             raise Invalid("bad webhook: An HTTPS URL must be provided for webhook")
         self.url, self._settings = p["url"], p
+        self._open, self._proven = asyncio.Semaphore(1), False
         if "allowed_updates" in p:
             self._world.updates.allowed = p["allowed_updates"]
         if self.url:
@@ -81,8 +87,9 @@ class Webhook:
         timeout = aiohttp.ClientTimeout(total=LONGEST_ANSWER)
         async with aiohttp.ClientSession(timeout=timeout) as session:
             tries = 0
-            while self.url and (update := next((u for u in self._world.updates.outstanding() if u.lane == lane), None)):
-                pause = await self._post(session, update, tries)
+            while self.url and (update := self._world.updates.next_of(lane)):
+                async with self._open:
+                    pause = await self._post(session, update, tries)
                 tries = 0 if pause is None else tries + 1
                 await self._world.clock.sleep(pause or 0)
 
@@ -90,11 +97,12 @@ class Webhook:
         """Seconds to wait before the next try, or None if it was taken."""
         secret = self._settings.get("secret_token")
         headers = {"X-Telegram-Bot-Api-Secret-Token": secret} if secret else {}
-        pause = 0.0 if tries == 0 else min(2.0**tries, LONGEST_PAUSE)
+        pause = pause_after(tries)
         try:
-            async with session.post(self.url, json=update.json(), headers=headers, allow_redirects=False) as answer:
+            async with session.post(self._where, json=update.json(), headers=headers, allow_redirects=False) as answer:
                 if answer.status // 100 == 2:
                     self._world.updates.taken(update)
+                    self._prove()
                     await self._do(await answer.read())
                     return None
                 self.last_error = f"Wrong response from the webhook: {answer.status} {answer.reason}"
@@ -104,6 +112,19 @@ class Webhook:
             self.last_error = f"Connection failed: {type(broken).__name__}"
             return pause
 
+    @property
+    def _where(self) -> str:
+        parts = urlsplit(self.url)
+        public = f"{parts.scheme}://{parts.netloc}"
+        return self.url.replace(public, self.proxies.get(public, public), 1)
+
+    def _prove(self) -> None:
+        """It works: from now on with as many connections as the bot allows."""
+        if not self._proven:
+            self._proven = True
+            for _ in range(self._settings.get("max_connections", CONNECTIONS) - 1):
+                self._open.release()
+
     async def _do(self, body: bytes) -> None:
         """The answer to an update may itself be a request; its result is never known to the bot."""
         with suppress(ValueError):
@@ -111,3 +132,8 @@ class Webhook:
             if isinstance(asked, dict) and (method := asked.pop("method", "")):
                 with suppress(Refused):
                     await self._carry_out(method, asked)
+
+
+def pause_after(tries: int) -> float:
+    """Seconds between a refusal and the next try: none, 2, 4, 8… and never more than a minute or two."""
+    return 0.0 if tries == 0 else min(2.0**tries, random.uniform(*LONGEST_PAUSE))

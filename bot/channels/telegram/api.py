@@ -1,13 +1,17 @@
 """The calls we make, each one line, with Telegram's raw result: building objects from it costs more than sending."""
 
+import asyncio
+import time
 from typing import Any
 
 from telegram import Bot, InputFile
+from telegram.error import InvalidToken
 
-from bot.channels.telegram.request import AiohttpRequest
+from bot.channels.telegram.request import TelegramRequest
 from bot.channels.telegram.updates import ALLOWED
 
 LONG_POLL = 25  # seconds
+CONNECTIONS = 100  # the most that Telegram opens to a webhook; it opens no more than it needs
 Json = dict[str, Any]
 
 
@@ -15,8 +19,10 @@ class Api:
     """Telegram's Bot API, as far as we use it. Errors are PTB's, with `NotSent` and `Unsure` among them."""
 
     def __init__(self, token: str, server: str) -> None:
-        self._request = AiohttpRequest()
+        self._request = TelegramRequest(server)
         self._bot = Bot(token, base_url=f"{server}/bot", request=self._request, get_updates_request=self._request)
+        self.answered: float | None = None  # when Telegram last did what we asked, on the monotonic clock
+        self.refused = asyncio.Event()  # the token was not accepted
 
     async def __aenter__(self) -> "Api":
         await self._request.initialize()
@@ -28,10 +34,27 @@ class Api:
     async def _call(self, method: str, wait: float | None = None, **parameters: Any) -> Any:
         """Telegram reads method names in any case; in lower case PTB lets them pass raw."""
         extra: dict[str, Any] = {} if wait is None else {"read_timeout": wait}
-        return await self._bot.do_api_request(method.lower(), parameters, **extra)
+        try:
+            result = await self._bot.do_api_request(method.lower(), parameters, **extra)
+        except InvalidToken:
+            self.refused.set()
+            raise
+        self.answered = time.monotonic()
+        return result
 
     async def me(self) -> Json:
         return dict(await self._call("getMe"))
+
+    async def set_webhook(self, url: str, secret: str) -> None:
+        """What waits is kept, and comes there."""
+        await self._call(
+            "setWebhook",
+            url=url,
+            secret_token=secret,
+            allowed_updates=list(ALLOWED),
+            max_connections=CONNECTIONS,
+            drop_pending_updates=False,
+        )
 
     async def forget_webhook(self) -> None:
         await self._call("deleteWebhook", drop_pending_updates=False)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bot.settings import Settings
 
-EVERY, TOO_OLD = 15.0, 60.0  # seconds
+TOO_OLD = 60.0  # seconds
 
 
 def beat(settings: Settings) -> None:

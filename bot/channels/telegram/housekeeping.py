@@ -1,38 +1,90 @@
-"""Housekeeping: a sign of life, and erasing whose time is up."""
+"""Housekeeping: tell the other replicas that we live, finish what a dead one left, erase whose time is up."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import datetime
 
 from bot.channels.telegram import heartbeat
 from bot.logs import Log
 from bot.settings import Settings
+from bot.storage import claiming, leases
 from bot.storage.erasing import erase_expired
-from bot.storage.store import Store
+from bot.storage.store import Store, Transaction, moment
+from bot.storage.suspects import Suspects
 
-TIDY_EVERY = 20  # heartbeats: five minutes
+EVERY = 3.0  # seconds; a lease lasts three times as long
+TIDY_EVERY = 100  # beats: five minutes
+LONGEST_WAIT = 600  # seconds that a message waits at most after a start
 log = Log("house")
 
 
 class House:
     """A heartbeat is given only when the store has just answered."""
 
-    def __init__(self, settings: Settings, store: Store, now: Callable[[], datetime]) -> None:
-        self._settings, self._store, self._now = settings, store, now
+    def __init__(self, settings: Settings, store: Store, suspects: Suspects, wake_sender: Callable[[], None]) -> None:
+        self._settings, self._store, self._suspects, self._wake_sender = settings, store, suspects, wake_sender
+        self.leading = asyncio.Event()  # we are the one who polls
+
+    async def begin(self) -> None:
+        """Before anything is played or sent."""
+        await self._store.run(self._arrive)
+        await self._beat()
 
     async def run(self) -> None:
         """For ever; a failure is logged and shows in the missing heartbeat."""
         beats = 0
         while True:
             try:
-                await self._tidy() if beats % TIDY_EVERY == 0 else await self._store.run(lambda tx: None)
+                await self._beat()
+                if beats % TIDY_EVERY == 0:
+                    await self._tidy()
                 await asyncio.to_thread(heartbeat.beat, self._settings)
             except Exception as error:
+                self.leading.clear()
                 log.failed("house.failed", error)
             beats += 1
-            await asyncio.sleep(heartbeat.EVERY)
+            await asyncio.sleep(EVERY)
+
+    @asynccontextmanager
+    async def leaving(self) -> AsyncIterator[None]:
+        """When we stop, another replica need not wait until we are missed."""
+        try:
+            yield
+        finally:
+            try:
+                await self._store.run(leases.leave)
+            except Exception as error:  # then we will be missed
+                log.failed("house.not_left", error)
+
+    def _now(self) -> datetime:
+        return self._store.clock.now()
+
+    def _arrive(self, tx: Transaction) -> None:
+        leases.begin(tx, int(self._now().timestamp()))
+        claiming.no_wait_longer_than(tx, self._now(), LONGEST_WAIT)
+
+    async def _beat(self) -> None:
+        leads, recovered = await self._store.run(self._live)
+        if leads:
+            self.leading.set()
+        else:
+            self.leading.clear()
+        if recovered:
+            log.warning("house.recovered", messages=recovered)
+            self._wake_sender()
+
+    def _live(self, tx: Transaction) -> tuple[bool, int]:
+        self._store.clock.follow(moment(tx.connection))
+        now = int(self._now().timestamp())
+        leases.live(tx, now)
+        self._suspects.somebody_died = leases.somebody_died(tx, now)
+        polling = self._settings.bot_mode == "polling"
+        return polling and leases.hold(tx, leases.LEADER, now), claiming.recover(tx, self._now())
 
     async def _tidy(self) -> None:
-        erased = await self._store.run(lambda tx: erase_expired(tx, self._now()))
+        erased = 0
+        while some := await self._store.run(lambda tx: erase_expired(tx, self._now())):
+            erased += some
         await self._store.tidy_up()
         log.info("house.tidied", erased=erased)

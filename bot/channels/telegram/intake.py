@@ -8,6 +8,7 @@ from typing import Any
 from bot.channels.telegram import updates
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.delivering import quietly
+from bot.channels.telegram.flood import Gate
 from bot.channels.telegram.newest import Newest
 from bot.channels.telegram.updates import Blocked, Elsewhere, Incoming
 from bot.engine.messages import Tapped
@@ -23,27 +24,36 @@ class Intake:
     """When `take_in` returns, the batch is on the disk and Telegram may forget it."""
 
     def __init__(
-        self, api: Api, store: Store, newest: Newest, now: Callable[[], datetime], wake: Callable[[], None]
+        self,
+        api: Api,
+        store: Store,
+        newest: Newest,
+        gate: Gate,
+        now: Callable[[], datetime],
+        wake: Callable[[], None],
     ) -> None:
-        self._api, self._store, self._newest, self._now, self._wake = api, store, newest, now, wake
+        self._api, self._store, self._newest, self._gate, self._now, self._wake = api, store, newest, gate, now, wake
         self._leaving: dict[int, asyncio.Task[None]] = {}
 
     async def take_in(self, batch: list[Any]) -> None:
         incoming = [found for raw in batch if (found := _read(raw))]
-        received = [one for one in incoming if isinstance(one, Received)]
+        received = [one for one in incoming if isinstance(one, Received) and self._gate.lets_in(one)]
         blocked = [one.chat_id for one in incoming if isinstance(one, Blocked)]
         for one in received:
             if not isinstance(one.event, Tapped):
                 self._newest.note(one.chat_id, one.message_id)
         if received or blocked:
-            await self._store.run(lambda tx: self._keep(tx, received, blocked))
+            refused = await self._store.run(lambda tx: self._keep(tx, received, blocked))
+            for chat_id in {one.chat_id for one in refused}:
+                self._gate.turn_away(chat_id)
             self._wake()
         for chat_id in {one.chat_id for one in incoming if isinstance(one, Elsewhere)}:
             self._leave(chat_id)
 
-    def _keep(self, tx: Transaction, received: list[Received], blocked: list[int]) -> None:
-        inbox.receive(tx, received, self._now())
+    def _keep(self, tx: Transaction, received: list[Received], blocked: list[int]) -> list[Received]:
+        refused = inbox.receive(tx, received, self._now(), self._gate.admits)
         people.gone(tx, blocked, self._now())
+        return refused
 
     def _leave(self, chat_id: int) -> None:
         """Silently, and once at a time."""

@@ -19,15 +19,17 @@ log = Log("polling")
 
 
 class Poller:
-    """Asks for updates for ever, and hands each batch over before it asks for the next."""
+    """Asks for updates as long as this replica leads, and hands each batch over before it asks for the next. Two who
+    ask at once lose nothing: Telegram turns one away, and nobody confirms what is not on the disk."""
 
     def __init__(
         self,
         api: Api,
         take_in: Callable[[list[Any]], Awaitable[None]],
+        leading: asyncio.Event,
         sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
     ) -> None:
-        self._api, self._take_in, self._sleep = api, take_in, sleep
+        self._api, self._take_in, self._leading, self._sleep = api, take_in, leading, sleep
         self._offset: int | None = None
         self._failures = 0
 
@@ -35,6 +37,7 @@ class Poller:
         """Until cancelled. Outages are waited out; only a revoked token ends it."""
         log.info("polling.started")
         while True:
+            await self._leading.wait()
             try:
                 await self._once()
                 self._failures = 0

@@ -1,20 +1,19 @@
-"""HTTP for PTB's `Bot` on aiohttp: a third of the cost, and it tells what was not sent from what may have been."""
+"""HTTP for PTB's `Bot`: at a fraction of the cost, and it tells what was not sent from what may have been."""
 
 import json
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
+from urllib.parse import urlsplit
 
-import aiohttp
+import httpx
 import orjson
 from telegram.error import NetworkError, RetryAfter
 from telegram.request import BaseRequest, RequestData
 
+from bot.channels.telegram.http import Client, Lost, NotConnected
+
 os.environ["PTB_TIMEDELTA"] = "true"  # else PTB 22 warns of its own attribute whenever Telegram says "retry after"
-CONNECT, ANSWER = 10.0, 20.0  # seconds
-CONNECTIONS = 64  # more than are sent side by side, so that taps never wait for one
-IDLE = 15.0  # seconds; Telegram closes idle connections later, so that we never write into a closed one
+ANSWER = 20.0  # seconds
 
 
 class NotSent(NetworkError):
@@ -31,25 +30,25 @@ def retry_after(error: RetryAfter) -> float:
     return float(wait) if isinstance(wait, int) else wait.total_seconds()
 
 
-class AiohttpRequest(BaseRequest):
-    """One session for all calls, made in `initialize`."""
+class TelegramRequest(BaseRequest):
+    """One client for all calls, made in `initialize`."""
 
-    __slots__ = ("_session",)
+    __slots__ = ("_client", "_origin")
 
-    def __init__(self) -> None:
-        self._session: aiohttp.ClientSession | None = None
+    def __init__(self, server: str) -> None:
+        self._origin = "{0.scheme}://{0.netloc}".format(urlsplit(server))
+        self._client: Client | None = None
 
     @property
     def read_timeout(self) -> float | None:
         return ANSWER
 
     async def initialize(self) -> None:
-        connector = aiohttp.TCPConnector(limit=CONNECTIONS, keepalive_timeout=IDLE)
-        self._session = aiohttp.ClientSession(connector=connector, headers={"User-Agent": "Steunkring"})
+        self._client = Client(self._origin)
 
     async def shutdown(self) -> None:
-        if self._session:
-            await self._session.close()
+        if self._client:
+            self._client.close()
 
     async def do_request(
         self,
@@ -61,51 +60,41 @@ class AiohttpRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        if self._session is None:
+        if self._client is None:
             raise NotSent("not initialized")
-        answer = read_timeout if isinstance(read_timeout, (int, float)) else ANSWER
-        timeout = aiohttp.ClientTimeout(total=None, connect=None, sock_connect=CONNECT, sock_read=answer)
-        body, headers = _body(request_data)
-        with _errors():
-            async with self._session.request(
-                method, url, data=body, headers=headers, timeout=timeout, allow_redirects=False
-            ) as response:
-                return response.status, await response.read()
+        kind, body = _content(request_data)
+        patience = read_timeout if isinstance(read_timeout, (int, float)) else ANSWER
+        try:
+            return await self._client.post(url.removeprefix(self._origin), kind, body, patience)
+        except NotConnected as error:
+            raise NotSent(str(error)) from None
+        except Lost as error:
+            raise Unsure(str(error)) from None
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:
-        """orjson refuses half characters, which people can send; one must not make a whole batch unreadable."""
         try:
-            return orjson.loads(payload)
-        except ValueError:
-            pass
-        try:
-            return json.loads(payload.decode("utf-8", "replace"))
+            return decoded(payload)
         except ValueError:
             raise Unsure("unreadable answer") from None
 
 
-@contextmanager
-def _errors() -> Iterator[None]:
-    """aiohttp's errors as PTB's, without their words: an address holds the token."""
+def decoded(payload: bytes) -> Any:
+    """JSON, or ValueError. orjson refuses half characters, which people can send; one must not make a whole batch
+    unreadable."""
     try:
-        yield
-    except (aiohttp.ClientConnectorError, aiohttp.ConnectionTimeoutError, aiohttp.InvalidURL) as error:
-        raise NotSent(type(error).__name__) from None
-    except (aiohttp.ClientError, TimeoutError, OSError) as error:
-        raise Unsure(type(error).__name__) from None
+        return orjson.loads(payload)
+    except ValueError:
+        pass
+    try:
+        return json.loads(payload.decode("utf-8", "replace"))
+    except RecursionError:
+        raise ValueError("too deep") from None
 
 
-def _body(data: RequestData | None) -> tuple[Any, dict[str, str]]:
-    """JSON, or a form where files go along."""
-    if data is None:
-        return None, {}
-    if not data.contains_files:
-        return orjson.dumps(data.parameters), {"Content-Type": "application/json"}
-    form = aiohttp.FormData()
-    for name, value in data.json_parameters.items():
-        form.add_field(name, value)
-    for name, file in data.multipart_data.items():
-        filename, content, kind = file
-        form.add_field(name, content, filename=filename, content_type=kind)
-    return form, {}
+def _content(data: RequestData | None) -> tuple[str, bytes]:
+    """Content type and body: JSON, or a form where files go along."""
+    if data is None or not data.contains_files:
+        return "application/json", orjson.dumps(data.parameters if data else {})
+    form = httpx.Request("POST", "https://form", data=data.json_parameters, files=data.multipart_data)
+    return form.headers["Content-Type"], form.read()

@@ -4,18 +4,23 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import starmap
 from math import ceil
 
 from bot.channels.telegram.delivering import LONGEST_BACKOFF, MOST_TRIES, Booking, Deliverer, Fate
-from bot.channels.telegram.pace import Pace
+from bot.channels.telegram.unkept import Unkept
 from bot.logs import Log
+from bot.message import Message
 from bot.storage import outbox, people
-from bot.storage.outbox import Claimed
+from bot.storage.claiming import Claimed, claim, spare
+from bot.storage.events import Delivery
+from bot.storage.pace import Pace
 from bot.storage.store import Store, Transaction
 
-AT_ONCE = 50  # people written to side by side
+AT_ONCE = 200  # people written to side by side
 BUSY, SHORTEST = 10, 0.005  # from so many under way, so many seconds between two transactions: they hold more then
-LOOK_AGAIN = 1.0  # seconds; for what waits until a certain moment
+SOON = 0.1  # seconds; for what waits until it may be sent
+LOOK_AGAIN = 1.0  # seconds; another replica may have left something
 log = Log("sending")
 
 
@@ -31,8 +36,10 @@ class _Books:
 class Sender:
     """Commits before it sends, so that after a crash it is known what may have been sent."""
 
-    def __init__(self, store: Store, deliverer: Deliverer, pace: Pace, now: Callable[[], datetime]) -> None:
-        self._store, self._deliverer, self._pace, self._now = store, deliverer, pace, now
+    def __init__(
+        self, store: Store, deliverer: Deliverer, pace: Pace, unkept: Unkept, now: Callable[[], datetime]
+    ) -> None:
+        self._store, self._deliverer, self._pace, self._unkept, self._now = store, deliverer, pace, unkept, now
         self._wake = asyncio.Event()
         self._books = _Books()
         self._tasks: set[asyncio.Task[None]] = set()
@@ -78,25 +85,27 @@ class Sender:
         """Book, claim and set off; how long there is nothing to do until something wakes us."""
         books, self._books = self._books, _Books()
         try:
-            claimed, waiting = await self._store.run(lambda tx: self._exchange(tx, books))
+            claimed, spare, waiting = await self._store.run(lambda tx: self._exchange(tx, books))
         except Exception:
             self._books.ended += books.ended
             self._books.later = books.later | self._books.later
             self._books.gone += books.gone
             raise
-        for one in claimed:
-            task = asyncio.create_task(self._send(one))
+        for sending in (*map(self._send, claimed), *starmap(self._mention, self._unkept.next(spare))):
+            task = asyncio.create_task(sending)
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
-        self._waiting = waiting
-        full = len(self._tasks) >= AT_ONCE
-        return None if not waiting or full else max(min(self._pace.wait, LOOK_AGAIN), SHORTEST)
+        self._waiting = waiting or len(self._unkept) > 0
+        if self._waiting and len(self._tasks) < AT_ONCE:
+            return SOON
+        return LOOK_AGAIN if self._store.shared else None
 
-    def _exchange(self, tx: Transaction, books: _Books) -> tuple[list[Claimed], bool]:
+    def _exchange(self, tx: Transaction, books: _Books) -> tuple[list[Claimed], int, bool]:
         self._book(tx, books)
-        self._pace.begin()
         most = 0 if self._stopping else AT_ONCE - len(self._tasks)
-        return outbox.claim(tx, self._now(), most, self._pace.may), outbox.waiting(tx)
+        claimed = claim(tx, self._now(), most, self._pace)
+        others = min(most, len(self._unkept)) if not claimed else 0
+        return claimed, spare(tx, self._now(), others, self._pace) if others else 0, outbox.waiting(tx)
 
     def _book(self, tx: Transaction, books: _Books) -> None:
         outbox.remove(tx, books.ended)
@@ -117,6 +126,15 @@ class Sender:
             self._books.ended.append(one.id)
         if booking.fate is Fate.GONE:
             self._books.gone.append(one.delivery.chat_id)
+        self._wake.set()
+
+    async def _mention(self, chat_id: int, message: Message) -> None:
+        """Once, whatever comes of it: nothing is known of them that could be booked."""
+        delivery = Delivery(chat_id, int(self._now().timestamp()), message)
+        try:
+            await self._deliverer.deliver(delivery, tries=0)
+        except Exception as error:
+            log.failed("sending.unkept", error)
         self._wake.set()
 
     def cancel(self) -> None:

@@ -3,39 +3,36 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Sequence
-from contextlib import suppress
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, suppress
 
 from bot import logs
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.commands import introduce
 from bot.channels.telegram.delivering import Deliverer
+from bot.channels.telegram.flood import Gate
+from bot.channels.telegram.gathering import Gathering
 from bot.channels.telegram.heartbeat import health
 from bot.channels.telegram.housekeeping import House
 from bot.channels.telegram.intake import Intake
 from bot.channels.telegram.newest import Newest
-from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.polling import Poller
+from bot.channels.telegram.readiness import Readiness
 from bot.channels.telegram.sending import Sender
 from bot.channels.telegram.splitting import split
-from bot.channels.telegram.starting import check_settings, greet
+from bot.channels.telegram.starting import NOT_ACCEPTED, check_settings, greet
+from bot.channels.telegram.unkept import Unkept
 from bot.channels.telegram.working import Worker
 from bot.message import Picture, Turns
 from bot.settings import CannotStart, Settings
-from bot.storage import outbox
-from bot.storage.erasing import erase_expired
 from bot.storage.opening import opened
-from bot.storage.store import Store, Transaction
+from bot.storage.pace import Pace
+from bot.storage.store import Store
 from bot.storage.turning import Turning
 
 __all__ = ["health", "serve"]
 DRAIN, LAST_SENDS, LAST_ANSWERS = 4.5, 1.0, 0.5  # seconds: together less than the 8 we promise, and Docker gives 10
 log = logs.Log("service")
-
-
-def now() -> datetime:
-    return datetime.now(UTC)
 
 
 def draw_circle(picture: Picture) -> bytes:
@@ -45,6 +42,15 @@ def draw_circle(picture: Picture) -> bytes:
     return draw(picture)
 
 
+def new_loop() -> asyncio.AbstractEventLoop:
+    """The faster one, where there is one."""
+    try:
+        from uvloop import new_event_loop
+    except ImportError:
+        return asyncio.new_event_loop()
+    return new_event_loop()
+
+
 def serve(
     settings: Settings, turns: Turns, draw: Callable[[Picture], bytes] = draw_circle, pace: Pace | None = None
 ) -> int:
@@ -52,8 +58,8 @@ def serve(
     logs.begin(settings.log_level)
     try:
         check_settings(settings)
-        with opened(settings) as store:
-            return asyncio.run(Service(settings, store, turns, draw, pace or Pace()).run())
+        with opened(settings) as store, asyncio.Runner(loop_factory=new_loop) as runner:
+            return runner.run(Service(settings, store, turns, draw, pace or Pace()).run())
     except CannotStart as why:
         print(why, file=sys.stderr)
         return why.code
@@ -69,11 +75,16 @@ class Service:
         self._api = Api(settings.bot_token, settings.telegram_api_url)
         newest = Newest()
         self._deliverer = Deliverer(self._api, newest, draw)
-        self._sender = Sender(store, self._deliverer, pace, now)
+        now = store.clock.now
+        unkept = Unkept()
+        self._sender = Sender(store, self._deliverer, pace, unkept, now)
+        unkept.wake = self._sender.wake
         turning = Turning(turns, split, now, settings.retention_days * 24)
+        self._house = House(settings, store, turning.suspects, self._sender.wake)
         self._worker = Worker(store, turning, self._sender.wake)
-        self._poller = Poller(self._api, Intake(self._api, store, newest, now, self._worker.wake).take_in)
-        self._house = House(settings, store, now)
+        take_in = Intake(self._api, store, newest, Gate(turns, pace, unkept), now, self._worker.wake).take_in
+        self._poller, self._gathering = Poller(self._api, take_in, self._house.leading), Gathering(take_in)
+        self._readiness = Readiness(self._api, store)
         self._stop = asyncio.Event()
 
     def stop(self) -> None:
@@ -84,10 +95,10 @@ class Service:
         """From the first call to the last; the exit code. `CannotStart` where Telegram does not want us."""
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, self.stop)
-        await self.store.run(_recover)
-        async with self._api:
+        await self._house.begin()
+        async with self._house.leaving(), self._api, self._listening():
             stopped = asyncio.create_task(self._stop.wait())
-            greeting = asyncio.create_task(greet(self._api, self._settings.telegram_api_url))
+            greeting = asyncio.create_task(greet(self._api, self._settings))
             await asyncio.wait({greeting, stopped}, return_when=asyncio.FIRST_COMPLETED)
             if greeting.done():
                 await greeting
@@ -95,24 +106,45 @@ class Service:
             greeting.cancel()
             return 0
 
+    @asynccontextmanager
+    async def _listening(self) -> AsyncIterator[None]:
+        """A server where one is wanted, from before Telegram hears of it until after the last update."""
+        by_webhook = self._settings.bot_mode == "webhook"
+        if not (by_webhook or self._settings.listen_given):
+            yield
+            return
+        from bot.channels.telegram.serving import Server
+        from bot.channels.telegram.webhook import Webhook
+
+        webhook = Webhook(self._settings, self._readiness, self._gathering.add) if by_webhook else None
+        async with Server(self._settings.listen, self._readiness, webhook):
+            yield
+
+    async def _receive(self) -> None:
+        """Ask for updates, or let them come; only a revoked token ends it."""
+        if self._settings.bot_mode == "webhook":
+            await self._api.refused.wait()
+            raise CannotStart(NOT_ACCEPTED)
+        await self._poller.run()
+
     async def _serve(self, stopped: asyncio.Task[bool]) -> int:
         """Until told to stop, or until a part ends that should not; drained and closed either way."""
-        poller, sender, worker, house = (
-            asyncio.create_task(part.run()) for part in (self._poller, self._sender, self._worker, self._house)
-        )
+        receiver = asyncio.create_task(self._receive())
+        sender, worker, house = (asyncio.create_task(part.run()) for part in (self._sender, self._worker, self._house))
         introduction = asyncio.create_task(introduce(self._api))
-        await asyncio.wait({stopped, poller, sender, worker, house}, return_when=asyncio.FIRST_COMPLETED)
+        await asyncio.wait({stopped, receiver, sender, worker, house}, return_when=asyncio.FIRST_COMPLETED)
         log.info("service.stopping")
-        poller.cancel()
+        self._readiness.stopping = True
+        receiver.cancel()
         await self._drain(sender)
-        tasks = (poller, sender, worker, house, introduction)
+        tasks = (receiver, sender, worker, house, introduction)
         for task in tasks:
             task.cancel()
         return _exit_code(await asyncio.gather(*tasks, return_exceptions=True))
 
     @property
     def _idle(self) -> bool:
-        return self._worker.idle and self._sender.idle
+        return self._gathering.idle and self._worker.idle and self._sender.idle
 
     async def _drain(self, sender: asyncio.Task[None]) -> None:
         """Play and send what is here, as far as time allows; the rest is on the disk."""
@@ -127,11 +159,6 @@ class Service:
             async with asyncio.timeout(LAST_ANSWERS):
                 await asyncio.wait({sender})
                 await self._deliverer.settle()
-
-
-def _recover(tx: Transaction) -> None:
-    erase_expired(tx, now())
-    outbox.recover(tx)
 
 
 def _exit_code(results: Sequence[BaseException | None]) -> int:

@@ -2,9 +2,10 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 from typing import Any, TypeVar
 
-from telegram.error import InvalidToken, RetryAfter, TelegramError
+from telegram.error import BadRequest, InvalidToken, RetryAfter, TelegramError
 
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.request import retry_after
@@ -15,6 +16,7 @@ PAUSES = (1.0, 2.0, 4.0, 8.0, 8.0)  # seconds between the tries
 PATIENCE = 30.0  # seconds in all
 NOT_ACCEPTED = "BOT_TOKEN is not accepted by Telegram; copy it again from @BotFather."
 NOT_THERE = "Telegram cannot be reached at {server}; check the network and TELEGRAM_API_URL."
+NOT_WANTED = "WEBHOOK_URL is not accepted by Telegram; it wants https, port 443, 80, 88 or 8443, and a public name."
 FLAGS = {
     "supports_inline_queries": "inline mode",
     "can_connect_to_business": "business mode",
@@ -29,18 +31,31 @@ def check_settings(settings: Settings) -> None:
     """What only the running bot needs."""
     if not settings.bot_token:
         raise CannotStart("BOT_TOKEN is missing; get one from @BotFather.")
-    if settings.bot_mode != "polling":
-        raise CannotStart("BOT_MODE=webhook is not in this version yet; use polling.")
+    if settings.bot_mode == "webhook" and not settings.webhook_url:
+        raise CannotStart("WEBHOOK_URL is missing; webhook mode wants the https:// address where Telegram reaches us.")
+    if settings.bot_mode == "webhook" and not settings.webhook_secret:
+        raise CannotStart("WEBHOOK_SECRET is missing; webhook mode wants a long random one of A-Z a-z 0-9 _ -.")
 
 
-async def greet(api: Api, server: str, pauses: tuple[float, ...] = PAUSES) -> None:
-    """Make sure of the bot and put an old webhook away; `CannotStart` where that cannot be."""
+async def greet(api: Api, settings: Settings, pauses: tuple[float, ...] = PAUSES) -> None:
+    """Make sure of the bot, and set our webhook or put an old one away; `CannotStart` where that cannot be."""
+    server = settings.telegram_api_url
     try:
         async with asyncio.timeout(PATIENCE):
             check_flags(await patiently(api.me, server, pauses))
-            await patiently(api.forget_webhook, server, pauses)
+            await patiently(partial(choose_mode, api, settings), server, pauses)
     except TimeoutError:
         raise CannotStart(NOT_THERE.format(server=server), UNREACHABLE) from None
+
+
+async def choose_mode(api: Api, settings: Settings) -> None:
+    """Tell Telegram how we want our updates."""
+    if settings.bot_mode == "polling":
+        return await api.forget_webhook()
+    try:
+        await api.set_webhook(settings.webhook_url, settings.webhook_secret)
+    except BadRequest:
+        raise CannotStart(NOT_WANTED) from None
 
 
 def check_flags(me: dict[str, Any]) -> None:

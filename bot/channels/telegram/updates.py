@@ -53,8 +53,10 @@ def read(raw: object) -> Incoming | None:
 
 
 def _message(update_id: int, body: Raw) -> Incoming | None:
-    event = _event(body)
-    return _somewhere(body, lambda chat_id: Received(update_id, chat_id, event, _id_of(body)) if event else None)
+    event, sent = _event(body), _number(_part(body, "date")) or 0
+    return _somewhere(
+        body, lambda chat_id: Received(update_id, chat_id, event, _id_of(body), sent=sent) if event else None
+    )
 
 
 def _edited(update_id: int, body: Raw) -> Incoming | None:

@@ -1,15 +1,16 @@
 """The whole channel in a test: a fake Telegram, a folder, and a bot that counts."""
 
 import asyncio
+import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from bot.channels.telegram.pace import Pace
 from bot.channels.telegram.service import Service
 from bot.message import Picture, Turns
 from bot.settings import Settings, read_settings
 from bot.storage.opening import opened
+from bot.storage.pace import Pace
 from tests.channels.counting import Counting
 from tests.fakegram import FakeTelegram
 
@@ -24,6 +25,22 @@ def settings_for(tg: FakeTelegram, folder: Path, **given: str) -> Settings:
     return read_settings(found, folder)
 
 
+def by_webhook(tg: FakeTelegram) -> dict[str, str]:
+    """The settings of a bot that is behind a proxy of its own, for `running` or for a process."""
+    port = free_port()
+    tg.passes_on("https://bot.test", port)
+    return {
+        "BOT_MODE": "webhook", "WEBHOOK_URL": "https://bot.test/hook", "WEBHOOK_SECRET": "ge-heim",
+        "LISTEN": f"127.0.0.1:{port}",
+    }  # fmt: skip
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
+
+
 @asynccontextmanager
 async def running(
     tg: FakeTelegram,
@@ -31,11 +48,12 @@ async def running(
     turns: Turns | None = None,
     draw: Callable[[Picture], bytes] = lambda picture: PNG,
     pace: Pace | None = None,
+    **given: str,
 ) -> AsyncIterator[Service]:
-    """The bot, from its first call until it has stopped by itself with exit code 0."""
-    settings = settings_for(tg, folder)
+    """The bot with the settings `given`, from its first call until it has stopped by itself with exit code 0."""
+    settings = settings_for(tg, folder, **given)
     with opened(settings) as store:
-        service = Service(settings, store, turns or Counting(), draw, pace or Pace(1000, 10_000))
+        service = Service(settings, store, turns or Counting(), draw, pace or Pace.unlimited())
         task = asyncio.create_task(service.run())
         yield service
         service.stop()

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.channels.telegram.pace import Pace
 from bot.message import Picture
+from bot.storage.pace import Pace
 from tests.channels.telegram.running import PNG, running
 from tests.fakegram import FakeTelegram
 

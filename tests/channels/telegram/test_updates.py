@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.channels.telegram import updates
-from bot.channels.telegram.request import AiohttpRequest
+from bot.channels.telegram.request import TelegramRequest
 from bot.channels.telegram.updates import ALLOWED, KINDS, OLD_BUTTON, Blocked, Elsewhere, read
 from bot.engine.messages import Commanded, Event, Said, Tapped, Unreadable
 from bot.storage.events import Received
@@ -116,5 +116,5 @@ def test_clean_text_can_be_written_anywhere(text: str) -> None:
 
 def test_half_a_character_does_not_make_a_batch_unreadable() -> None:
     payload = json.dumps({"ok": True, "result": [message(text="half \ud83d")]}).encode()
-    (raw,) = AiohttpRequest.parse_json_payload(payload)["result"]
+    (raw,) = TelegramRequest.parse_json_payload(payload)["result"]
     assert updates.read(raw) == Received(1, 7, Said("half �"), 5)
