@@ -14,7 +14,7 @@ HUSH = </dev/null >/dev/null 2>&1
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help install talk run test check bench texts lock clean
+.PHONY: help install talk run test check faults bench texts lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \2/p' Makefile | while read -r make target what; do \
@@ -39,9 +39,12 @@ check: install  ## everything but the tests: style, types, hooks, catalogues, fl
 	$(BIN)/pre-commit validate-config
 	$(BIN)/python -m bot check
 
-bench: install  ## run every module of bench/
+faults: install  ## the fault tests in full, most of an hour: what was lost, repeated, missing, and who got stuck
+	$(BIN)/python -m pytest --numprocesses=auto tests/faults --full $(ARGS)
+
+bench: install $(VENV)/peers.stamp  ## run every module of bench/, half an hour; ARGS=--quick is a look in three minutes
 	@for module in $(patsubst bench/%.py,%,$(filter-out bench/_%,$(wildcard bench/*.py))); do \
-		echo "== $$module"; $(BIN)/python -m bench.$$module || exit 1; done
+		echo "== $$module"; $(BIN)/python -m bench.$$module $(ARGS) || exit 1; done
 
 texts: $(VENV)/package.stamp  ## gather the texts of the flows into locales/ and update every catalogue
 	@$(BIN)/pybabel --quiet extract -F pyproject.toml -o $(VENV)/flows.pot --add-location=file \
@@ -53,6 +56,7 @@ texts: $(VENV)/package.stamp  ## gather the texts of the flows into locales/ and
 lock: $(VENV)/dev.stamp  ## lock anew what pyproject.toml asks for; ARGS=--upgrade takes the newest of everything
 	@$(LOCK) pyproject.toml --group build -o requirements/run.txt
 	@$(LOCK) --group dev -c requirements/run.txt -o requirements/dev.txt
+	@$(LOCK) --group bench -o requirements/bench.txt
 
 LOCK = UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet $(ARGS) \
 	--universal --python-version 3.11 --only-binary :all: --generate-hashes --no-emit-index-url --no-annotate
@@ -71,6 +75,12 @@ clean:  ## throw away what the targets above made, .venv included; your data sta
 $(VENV)/dev.stamp: requirements/dev.txt $(VENV)/package.stamp
 	@echo 'setting up the tests, a minute…' >&2
 	@$(PIP) install --require-hashes --only-binary :all: -r requirements/dev.txt $(ASIDE) $(OR_SAY)
+	@touch $@
+
+$(VENV)/peers.stamp: requirements/bench.txt | $(BIN)/python
+	@echo 'setting up the peers, a minute…' >&2
+	@$(BIN)/python -m venv --clear --without-pip $(VENV)/peers $(ASIDE)
+	@$(PIP) --python $(VENV)/peers/bin/python install --require-hashes --only-binary :all: -r requirements/bench.txt $(ASIDE) $(OR_SAY)
 	@touch $@
 
 $(VENV)/package.stamp: pyproject.toml $(VENV)/run.stamp
