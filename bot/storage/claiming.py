@@ -14,6 +14,7 @@ from bot.storage.tables import lease, outbox
 from bot.storage.tables import pace as paces
 
 TOO_LATE = 3600  # seconds: after that a reply would come unasked, and the next touch shows the question again
+AGAIN, HELP_AGAIN = 3, 10  # times that a message may be repeated because we died while sending it
 OVERTAKEN, LONG_QUEUE = 10, 10  # a reply that waited so many seconds with so many behind it has been overtaken by them
 
 
@@ -96,15 +97,17 @@ _LEFT = select(outbox).where(
 
 
 def recover(tx: Transaction, now: datetime) -> int:
-    """What a replica was sending when it died: repeat what may come twice, let the rest go but for the answer to a tap.
-    How many there were."""
+    """What a replica was sending when it died: repeat what may come twice, though not for ever; let the rest go but for
+    the answer to a tap. How many there were."""
     left = tx.connection.execute(_LEFT.with_for_update(skip_locked=True), {"now": int(now.timestamp())}).all()
     for row in left:
         delivery = opened(tx, row)
-        if delivery is None or not (delivery.repeatable or delivery.callback):
-            remove(tx, [row.id])
+        if delivery and delivery.repeatable and row.tries < (HELP_AGAIN if delivery.urgent else AGAIN):
+            put_back(tx, row, delivery, row.tries + 1)
+        elif delivery and delivery.callback:
+            put_back(tx, row, delivery.only_answer(), row.tries + 1)
         else:
-            put_back(tx, row, delivery if delivery.repeatable else delivery.only_answer())
+            remove(tx, [row.id])
     return len(left)
 
 

@@ -81,9 +81,11 @@ def answers_only(tx: Transaction, person_id: int) -> None:
         if delivery is None or not delivery.callback or row.claimed_by is not None:
             remove(tx, [row.id])
         else:
-            put_back(tx, row, delivery.only_answer())
+            put_back(tx, row, delivery.only_answer(), row.tries)
 
 
-def put_back(tx: Transaction, row: Row[Any], delivery: Delivery) -> None:
+def put_back(tx: Transaction, row: Row[Any], delivery: Delivery, tries: int) -> None:
+    """To be claimed anew, with this in it."""
     sealed = tx.keys.seal(PAYLOAD, identity(row.update_id, row.n), delivery.to_bytes())
-    tx.connection.execute(update(outbox).where(outbox.c.id == row.id).values(claimed_by=None, payload=sealed))
+    again = {"claimed_by": None, "payload": sealed, "tries": tries}
+    tx.connection.execute(update(outbox).where(outbox.c.id == row.id).values(again))

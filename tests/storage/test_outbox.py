@@ -72,6 +72,19 @@ def test_after_a_crash_only_what_may_come_twice_is_repeated(tmp_path: Path) -> N
         assert again[2].delivery.callback == "cb"
 
 
+def test_a_message_is_not_repeated_at_every_death_for_ever(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        put(store, 2, Message("een vraag", question=True), callback="cb")
+        put(store, 3, Message("hulp", urgent=True))
+        told: list[str] = []
+        for _ in range(15):
+            told += texts(claim(store))
+            store.run_now(lambda tx: claiming.recover(tx, NOW))
+        assert told.count("een vraag") == 1 + claiming.AGAIN
+        assert told.count("hulp") == 1 + claiming.HELP_AGAIN
+        assert told.count("-") == 15 - 1 - claiming.AGAIN
+
+
 def test_too_late_is_not_sent_any_more_unless_it_is_help(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
         put(store, 7, Message("een vraag", question=True), at=AT - claiming.TOO_LATE - 1)

@@ -52,7 +52,7 @@ class Deliverer:
 
     async def deliver(self, delivery: Delivery, tries: int) -> Booking:
         """Carry it out and tell what came of it; every error of Telegram's has its booking."""
-        if delivery.callback and not tries:
+        if delivery.callback:
             await self._answer(delivery)
         if not delivery.message:
             return ENDED
