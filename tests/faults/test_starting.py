@@ -24,7 +24,22 @@ async def exit_of(tg: FakeTelegram, folder: Path, **given: str) -> tuple[int, st
         ({"BOT_TOKEN": "1:ANDERS"}, "BOT_TOKEN is not accepted by Telegram; copy it again from @BotFather."),
         ({"BOT_TOKEN": ""}, "BOT_TOKEN is missing; get one from @BotFather."),
         ({"BOT_TOKEN": "zomaar"}, "BOT_TOKEN wants the token that @BotFather gives, digits:letters."),
-        ({"BOT_MODE": "webhook"}, "BOT_MODE=webhook is not in this version yet; use polling."),
+        (
+            {"BOT_MODE": "webhook", "WEBHOOK_SECRET": "ge-heim"},
+            "WEBHOOK_URL is missing; webhook mode wants the https:// address where Telegram reaches us.",
+        ),
+        (
+            {"BOT_MODE": "webhook", "WEBHOOK_URL": "https://bot.test"},
+            "WEBHOOK_SECRET is missing; webhook mode wants a long random one of A-Z a-z 0-9 _ -.",
+        ),
+        (
+            {"BOT_MODE": "webhook", "WEBHOOK_URL": "http://bot.test", "WEBHOOK_SECRET": "ge-heim"},
+            "WEBHOOK_URL wants an address that begins with https://.",
+        ),
+        (
+            {"LISTEN": "127.0.0.1:99999"},
+            "LISTEN wants a free address of this machine, host:port; 127.0.0.1:99999 cannot be used (no such address).",
+        ),
         (
             {"BOT_KEYS": "zomaar"},
             "BOT_KEYS wants base64 of 32 bytes, newest first, comma-separated; `keys new` makes one.",
