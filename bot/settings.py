@@ -118,7 +118,7 @@ def _address(given: Mapping[str, str], name: str, default: str, *schemes: str) -
         parts = urlsplit(given[name])
         fits = (
             parts.scheme in schemes
-            and bool(parts.hostname)
+            and bool(parts.hostname and parts.hostname.encode("idna"))
             and (parts.port or 1)
             and not (parts.query or parts.username or parts.password)
         )

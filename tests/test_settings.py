@@ -44,6 +44,7 @@ def test_dotenv_is_read_and_the_environment_wins(tmp_path: Path) -> None:
         ("BOT_TOKEN", "12:geheim/x"),
         ("TELEGRAM_API_URL", "ftp://geheim"),
         ("TELEGRAM_API_URL", "https://geheim:poort"),
+        ("TELEGRAM_API_URL", "https://geheim..example"),
         ("BOT_MODE", "geheim"),
         ("WEBHOOK_URL", "http://geheim"),
         ("WEBHOOK_SECRET", "geheim!"),

@@ -2,6 +2,8 @@
 been. httptools parses. We have our own because a general client costs more than all the rest of a message."""
 
 import asyncio
+import select
+import socket
 import ssl
 import time
 from typing import cast
@@ -12,7 +14,8 @@ import httptools
 
 CONNECT = 10.0  # seconds
 MOST = 128  # connections
-IDLE = 15.0  # seconds; Telegram closes idle connections later, so that we never write into a closed one
+IDLE = 15.0  # seconds; Telegram closes idle connections later, so that we seldom write into a closed one
+HEAD = b"POST %b HTTP/1.1\r\nHost: %b\r\nContent-Type: %b\r\nContent-Length: %d\r\nUser-Agent: Steunkring\r\n\r\n"
 Answer = tuple[int, bytes]  # status and body
 
 
@@ -25,26 +28,35 @@ class Lost(Exception):
 
 
 class Connection(asyncio.Protocol):
-    """One exchange at a time."""
+    """One exchange at a time; after one that did not go as it should, there is none any more."""
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast(asyncio.Transport, transport)  # uvloop's does not say so of itself
         self._answer: asyncio.Future[Answer] | None = None
-        self._used = time.monotonic()
+        self._parser = httptools.HttpResponseParser(self)
+        self._parts, self._measured = list[bytes](), False  # the body, and whether its length was told
+        self._arrived = select.poll()
+        self._arrived.register(transport.get_extra_info("socket"), select.POLLIN)
 
     def exchange(self, request: bytes) -> asyncio.Future[Answer]:
-        self._parser, self._parts = httptools.HttpResponseParser(self), list[bytes]()
+        self._parts = []
         self._answer = asyncio.get_running_loop().create_future()
         self._transport.write(request)
         return self._answer
 
     def data_received(self, data: bytes) -> None:
         try:
-            if self._answer is None:
-                raise httptools.HttpParserError("nothing was asked")
             self._parser.feed_data(data)
-        except httptools.HttpParserError:
-            self._transport.abort()
+        except (httptools.HttpParserError, httptools.HttpParserUpgrade):
+            self.close()
+
+    def on_message_begin(self) -> None:
+        self._measured = False
+        if self._answer is None:  # nobody asked for it
+            self.close()
+
+    def on_header(self, name: bytes, value: bytes) -> None:
+        self._measured |= name.lower() in (b"content-length", b"transfer-encoding")
 
     def on_body(self, part: bytes) -> None:
         self._parts.append(part)
@@ -56,77 +68,78 @@ class Connection(asyncio.Protocol):
         answer, self._answer = self._answer, None
         if not answer.done():
             answer.set_result((status, b"".join(self._parts)))
-        self._used = time.monotonic()
         if not self._parser.should_keep_alive():
             self.close()
 
+    def eof_received(self) -> None:
+        if self._parts and not self._measured:  # it ends with the connection
+            self.on_message_complete()
+
     def connection_lost(self, error: Exception | None) -> None:
         if self._answer and not self._answer.done():
-            self._answer.set_exception(Lost(type(error).__name__))
+            self._answer.set_exception(Lost(type(error).__name__ if error else "closed"))
 
     def close(self) -> None:
-        self._transport.close()
+        """At once: nothing is left to be said, and who does not listen is not waited for."""
+        self._transport.abort()
 
     @property
     def usable(self) -> bool:
-        """Another request may go over it."""
-        waits = self._answer is None and not self._transport.is_closing()
-        return waits and time.monotonic() - self._used < IDLE
+        """Another request may go over it. What arrived unasked, or the end, may not have been read yet."""
+        return self._answer is None and not self._transport.is_closing() and not self._arrived.poll(0)
 
 
 class Client:
-    """POSTs to `server`, an address without a path."""
+    """POSTs to `server`, an address without a path; ValueError where it is none. `connect` and `idle` are seconds."""
 
-    def __init__(self, server: str) -> None:
+    def __init__(self, server: str, connect: float = CONNECT, most: int = MOST, idle: float = IDLE) -> None:
         parts = urlsplit(server)
         self._host, self._name = parts.hostname or "", parts.netloc.encode("idna")
         self._port = parts.port or (443 if parts.scheme == "https" else 80)
         self._tls = ssl.create_default_context() if parts.scheme == "https" else None
-        self._free = asyncio.Semaphore(MOST)
-        self._idle: list[Connection] = []
+        self._patience, self._free, self._longest = connect, asyncio.Semaphore(most), idle
+        self._idle: list[tuple[float, Connection]] = []  # since when
+        self._open = True
 
     def close(self) -> None:
-        for connection in self._idle:
+        """Close what is idle; what is under way closes when it ends."""
+        self._open = False
+        for _, connection in self._idle:
             connection.close()
 
     async def post(self, path: str, kind: str, body: bytes, patience: float) -> Answer:
         """Status and body, or `NotConnected` or `Lost`; `patience` is in seconds. No redirect is followed."""
-        head = b"POST %b HTTP/1.1\r\nHost: %b\r\nContent-Type: %b\r\nContent-Length: %d\r\nUser-Agent: Steunkring\r\n\r\n"
-        request = head % (path.encode(), self._name, kind.encode(), len(body)) + body
+        request = HEAD % (path.encode(), self._name, kind.encode(), len(body)) + body
         async with self._free:
             connection = self._waiting() or await self._connect()
             try:
                 async with asyncio.timeout(patience):
-                    answer = await connection.exchange(request)
+                    return await connection.exchange(request)
             except TimeoutError:
                 raise Lost("TimeoutError") from None
             finally:
-                self._put_back(connection)
-            return answer
+                if connection.usable and self._open:
+                    self._idle.append((time.monotonic(), connection))
+                else:  # an answer that still comes would be taken for the next one's
+                    connection.close()
 
     def _waiting(self) -> Connection | None:
         while self._idle:
-            if (connection := self._idle.pop()).usable:
+            since, connection = self._idle.pop()
+            if connection.usable and time.monotonic() - since < self._longest:
                 return connection
             connection.close()
         return None
-
-    def _put_back(self, connection: Connection) -> None:
-        """One whose answer did not come is of no use any more."""
-        if connection.usable:
-            self._idle.append(connection)
-        else:
-            connection.close()
 
     async def _connect(self) -> Connection:
         """By whichever of the server's addresses answers first."""
         loop = asyncio.get_running_loop()
         try:
-            async with asyncio.timeout(CONNECT):
-                found = await loop.getaddrinfo(self._host, self._port, type=1)
-                socket = await aiohappyeyeballs.start_connection(found, happy_eyeballs_delay=0.25)
+            async with asyncio.timeout(self._patience):
+                found = await loop.getaddrinfo(self._host, self._port, type=socket.SOCK_STREAM)
+                reached = await aiohappyeyeballs.start_connection(found, happy_eyeballs_delay=0.25)
                 name = self._host if self._tls else None
-                _, made = await loop.create_connection(Connection, sock=socket, ssl=self._tls, server_hostname=name)
+                _, made = await loop.create_connection(Connection, sock=reached, ssl=self._tls, server_hostname=name)
         except OSError as error:  # TimeoutError and ssl.SSLError are such
             raise NotConnected(type(error).__name__) from None
         return made

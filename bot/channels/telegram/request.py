@@ -31,24 +31,23 @@ def retry_after(error: RetryAfter) -> float:
 
 
 class TelegramRequest(BaseRequest):
-    """One client for all calls, made in `initialize`."""
+    """One client for all calls."""
 
     __slots__ = ("_client", "_origin")
 
     def __init__(self, server: str) -> None:
         self._origin = "{0.scheme}://{0.netloc}".format(urlsplit(server))
-        self._client: Client | None = None
+        self._client = Client(self._origin)
 
     @property
     def read_timeout(self) -> float | None:
         return ANSWER
 
     async def initialize(self) -> None:
-        self._client = Client(self._origin)
+        """A connection is made when there is something to send."""
 
     async def shutdown(self) -> None:
-        if self._client:
-            self._client.close()
+        self._client.close()
 
     async def do_request(
         self,
@@ -60,8 +59,6 @@ class TelegramRequest(BaseRequest):
         connect_timeout: Any = BaseRequest.DEFAULT_NONE,
         pool_timeout: Any = BaseRequest.DEFAULT_NONE,
     ) -> tuple[int, bytes]:
-        if self._client is None:
-            raise NotSent("not initialized")
         kind, body = _content(request_data)
         patience = read_timeout if isinstance(read_timeout, (int, float)) else ANSWER
         try:
@@ -74,9 +71,12 @@ class TelegramRequest(BaseRequest):
     @staticmethod
     def parse_json_payload(payload: bytes) -> Any:
         try:
-            return decoded(payload)
+            answer = decoded(payload)
         except ValueError:
             raise Unsure("unreadable answer") from None
+        if not isinstance(answer, dict) or answer.get("ok") is not ("result" in answer):
+            raise Unsure("not an answer of Telegram's")
+        return answer
 
 
 def decoded(payload: bytes) -> Any:
