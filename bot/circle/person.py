@@ -10,7 +10,7 @@ KINDS = (
 )  # the four kinds of support, in the order they are asked
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Person:
     """Someone as they were named. `marks` hold what was said of them: kinds of support, `near`, `costs`, `secret`, …"""
 

@@ -1,14 +1,16 @@
 """Entering a step: what is said, and how a question looks."""
 
+from functools import cache
+
 from bot.engine.answers.draft import Draft
 from bot.engine.answers.pick import Pick
 from bot.engine.answers.several import Several
 from bot.engine.effects import EFFECTS
-from bot.engine.flow import Ask, Say, Step
+from bot.engine.flow import Ask, Flow, Say, Step
 from bot.engine.messages import Button, Reply, Text
 from bot.engine.shows import SHOWS
 from bot.engine.shows.shown import Shown
-from bot.engine.turn import Turn
+from bot.engine.turn import Turn, bare
 
 BACK, SKIP, HELP, AWAY = "<", ">", "?", "!"  # buttons that lie under every question
 LONG = 300  # characters; a longer message is not read on a phone
@@ -33,7 +35,7 @@ def say(turn: Turn, step: Say) -> None:
         turn.replies.append(
             Reply(
                 parts,
-                rows=(safety(turn),),
+                rows=(ways_on(turn.common),),
                 step=step.id,
                 turn=turn.number,
                 picture=shown.picture,
@@ -76,14 +78,15 @@ def earlier(turn: Turn, step: Ask) -> tuple[Text, ...]:
 def rows(turn: Turn, step: Ask) -> tuple[tuple[Button, ...], ...]:
     if step.bare:
         return ()
-    back = [Button(turn.phrase("back"), BACK)] if turn.place.path or len(turn.places) > 1 else []
-    skip = [Button(turn.phrase("skip"), SKIP)] if step.skip is not None else []
-    return (*step.answer.rows(turn, step), (*back, *skip, *safety(turn)))
+    back = bool(turn.place.path) or len(turn.places) > 1
+    return (*step.answer.rows(turn, step), ways_on(turn.common, back=back, skip=step.skip is not None))
 
 
-def safety(turn: Turn) -> tuple[Button, ...]:
-    """Help and the quick exit: under every message, and they work however old it is."""
-    return (Button(turn.phrase("help"), HELP), Button(turn.phrase("away"), AWAY))
+@cache
+def ways_on(common: Flow, *, back: bool = False, skip: bool = False) -> tuple[Button, ...]:
+    """Help and the quick exit are under every message, and they work however old it is."""
+    shown = (("back", BACK, back), ("skip", SKIP, skip), ("help", HELP, True), ("away", AWAY, True))
+    return tuple(Button(bare(common.name, id, common.phrases[id]), key) for id, key, here in shown if here)
 
 
 def joined(turn: Turn, reply: Reply) -> Reply:

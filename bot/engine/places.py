@@ -50,4 +50,4 @@ def note_path(turn: Turn, answered: Ask) -> None:
     """Remember that a question was answered, once the machine has left it."""
     place = turn.place
     if place.step not in (answered.id, END) and not (place.once or answered.bare):
-        turn.places[-1] = replace(place, path=(*place.path, answered.id))
+        turn.places[-1] = Place(place.flow, place.step, place.once, (*place.path, answered.id))

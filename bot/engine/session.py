@@ -8,7 +8,7 @@ from bot.circle.person import Person
 Answer = str | tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Place:
     """A position in a flow. Places lie on top of each other: a side question on the question it interrupts."""
 
@@ -18,9 +18,9 @@ class Place:
     path: tuple[str, ...] = ()  # the questions answered on the way here, for going back
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Session:
-    """Frozen and made of plain values; it is stored as it is (`bot.memory`)."""
+    """Frozen and made of plain values; it is stored as it is (`bot.memory`), which is faster without slots."""
 
     places: tuple[Place, ...]
     turn: int  # the number of the question that is open; its buttons carry it

@@ -165,8 +165,7 @@ class Turn:
     def session(self) -> Session | None:
         if self.erased:
             return None
-        return replace(
-            self.before,
+        return Session(
             places=tuple(self.places),
             turn=self.number,
             answers=self.answers,

@@ -33,7 +33,7 @@ class Received:
         return cls(update_id, chat_id, EVENTS[kind](**fields), message_id, callback)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Delivery:
     """One thing to do in a chat: answer a tap, show a message, or both."""
 

@@ -1,5 +1,6 @@
 """A typed line taken apart into words and signs."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ COUNTED = word_set(
 )  # a number behind these is no numbering
 SEVERAL = word_set("jaar jr keer zussen broers zusjes broertjes tantes ooms vriendinnen vrienden")
 BEGIN_WITH_AND = word_set("وليد وفاء وسيم وداد وائل")  # names that only look like "and …" in Arabic
+NO_LETTER = re.compile(r"[\W_]")  # nor a digit
 MARKS = (("\u0300", "\u036f"), ("\u064b", "\u065f"), ("\u0900", "\u0dff"))  # signs that belong to the letter before
 
 
@@ -76,13 +78,15 @@ def _begins_word(text: str, place: int) -> bool:
 
 
 def _end_of_word(text: str, place: int) -> int:
-    stop = place + 1
-    while stop < len(text):
-        sign = text[stop]
-        if not (sign.isalnum() or _is_mark(sign) or _joins(text, place, stop)):
-            break
-        stop += 1
+    stop = _behind_letters(text, place + 1)
+    while stop < len(text) and (_is_mark(text[stop]) or _joins(text, place, stop)):
+        stop = _behind_letters(text, stop + 1)
     return stop
+
+
+def _behind_letters(text: str, place: int) -> int:
+    other = NO_LETTER.search(text, place)
+    return other.start() if other else len(text)
 
 
 def _joins(text: str, place: int, stop: int) -> bool:

@@ -1,11 +1,12 @@
 """Names, typed freely, one or many at once."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.circle.names.hearing import Heard, Mention, understand
-from bot.circle.names.naming import find, same, shown
+from bot.circle.names.naming import find, shown
+from bot.circle.names.sameness import alike, parts_of
 from bot.circle.person import Person
 from bot.engine.answers.kind import Rows, Verdict
 from bot.engine.layout import rows_of
@@ -50,7 +51,7 @@ class People:
             turn.remark("taken_out", names=tuple(shown(p.name) for p in gone))
             return Verdict.STAY
         heard = understand(text)
-        added = sum([add(turn, mention) for mention in heard.people])
+        added = add(turn, heard.people)
         observe(turn, step, heard)
         if added and self.many:
             return Verdict.STAY
@@ -80,17 +81,21 @@ class People:
         return tuple(shown(p.name) for p in turn.people)
 
 
-def add(turn: "Turn", mention: Mention) -> bool:
-    """Put someone in the circle; False where they were there already (what is new about them is kept) or it is full."""
-    for person in turn.people:
-        if same(person.name, mention.name):
-            turn.mark(person.id, *mention.marks)
-            return False
-    if len(turn.people) >= MOST:
-        turn.remark("full")
-        return False
-    turn.add(mention.name, mention.relation, mention.marks)
-    return True
+def add(turn: "Turn", mentions: Sequence[Mention]) -> list[Person]:
+    """Put people in the circle; who is new. What is new about those who were there is kept; a circle can be full."""
+    before = len(turn.people)
+    known = [parts_of(person.name) for person in turn.people] if mentions else []
+    for mention in mentions:
+        parts = parts_of(mention.name)
+        place = next((place for place, other in enumerate(known) if alike(other, parts)), None)
+        if place is not None:
+            turn.mark(turn.people[place].id, *mention.marks)
+        elif len(turn.people) >= MOST:
+            turn.remark("full")
+        else:
+            turn.add(mention.name, mention.relation, mention.marks)
+            known.append(parts)
+    return turn.people[before:]
 
 
 def taken_out(turn: "Turn", text: str) -> list[Person]:

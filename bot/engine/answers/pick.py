@@ -73,9 +73,7 @@ class Pick:
         found, others = find(text, [p.name for p in people])
         ids = [str(people[i].id) for i in found]
         if self.new:
-            for mention in others:
-                if add(turn, mention):
-                    ids.append(str(turn.people[-1].id))
+            ids += [str(person.id) for person in add(turn, others)]
         if others and not ids and not self.new:
             turn.remark("not_in_circle")
         if not ids:
