@@ -2,12 +2,13 @@
 
 import asyncio
 import time
+from collections.abc import Awaitable
 from typing import Any
 
 from telegram import Bot, InputFile
 from telegram.error import InvalidToken
 
-from bot.channels.telegram.request import TelegramRequest
+from bot.channels.telegram.request import ANSWER, TelegramRequest
 from bot.channels.telegram.updates import ALLOWED
 
 LONG_POLL = 25  # seconds
@@ -31,11 +32,13 @@ class Api:
     async def __aexit__(self, *_: object) -> None:
         await self._request.shutdown()
 
-    async def _call(self, method: str, wait: float | None = None, **parameters: Any) -> Any:
-        """Telegram reads method names in any case; in lower case PTB lets them pass raw."""
-        extra: dict[str, Any] = {} if wait is None else {"read_timeout": wait}
+    async def _call(self, method: str, wait: float = ANSWER, **parameters: Any) -> Any:
+        return await self._heard(self._request.call(f"{self._bot.base_url}/{method}", parameters, wait))
+
+    async def _heard(self, call: Awaitable[Any]) -> Any:
+        """Its result; and what it tells of Telegram is remembered."""
         try:
-            result = await self._bot.do_api_request(method.lower(), parameters, **extra)
+            result = await call
         except InvalidToken:
             self.refused.set()
             raise
@@ -75,7 +78,9 @@ class Api:
     async def send_picture(self, chat_id: int, png: bytes) -> int:
         """Behind a spoiler: it shows only when its reader wants it to."""
         photo = InputFile(png, filename="kring.png")
-        return _id(await self._call("sendPhoto", 60, chat_id=chat_id, photo=photo, has_spoiler=True))
+        parameters = {"chat_id": chat_id, "photo": photo, "has_spoiler": True}
+        sending = self._bot.do_api_request("sendphoto", parameters, read_timeout=60)  # lower case lets it pass raw
+        return _id(await self._heard(sending))
 
     async def answer(self, callback: str, notice: str) -> None:
         await self._call("answerCallbackQuery", callback_query_id=callback, text=notice or None)

@@ -30,7 +30,7 @@ SENT = echo(json.dumps({"ok": True, "result": {"message_id": 5, "text": "Antwoor
 async def test_an_address_may_have_a_port_and_a_path(host: str, path: str) -> None:
     async with (server := Server((SENT,), host=host)).serving() as address, Api(TOKEN, address + path) as api:
         assert await api.send(7, WORDS) == 5
-    assert server.heads[0].startswith(b"POST %b/bot4711:Sleutelwoord/sendmessage HTTP/1.1\r\n" % path.encode())
+    assert server.heads[0].startswith(b"POST %b/bot4711:Sleutelwoord/sendMessage HTTP/1.1\r\n" % path.encode())
     assert b"\r\nHost: %b\r\n" % address.removeprefix("http://").encode() in server.heads[0]
     assert json.loads(server.bodies[0]) == {"chat_id": 7, **WORDS}
 

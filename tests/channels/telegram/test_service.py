@@ -340,5 +340,5 @@ async def test_a_full_disk_loses_nothing(tmp_path: Path) -> None:
         assert tg.updates.pending
         await service.store.run(lambda tx: tx.connection.exec_driver_sql(room))
         for person in people:
-            await person.answered(timeout=20, silence=3)
+            await person.answered(timeout=30, silence=10)
             assert [message.text[:2] for message in person.visible if message.from_bot] == ["1:", "2:", "3:", "4:"]
