@@ -19,11 +19,11 @@ def pin(core: int) -> None:
 
 
 def start(command: list[str], environ: Mapping[str, str], core: int, folder: Path) -> subprocess.Popen[bytes]:
-    """Start it in `folder`, on a core; what it says goes to `folder/log`."""
+    """Start it in `folder`, on a core; what it says goes to `folder/log`. Python keeps what it compiled, as it does for
+    whoever starts a bot twice."""
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"} | dict(environ)
     with open(folder / "log", "ab") as log:
-        process = subprocess.Popen(
-            command, cwd=folder, env={**os.environ, **environ}, stdin=subprocess.DEVNULL, stdout=log, stderr=log
-        )
+        process = subprocess.Popen(command, cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=log, stderr=log)
     os.sched_setaffinity(process.pid, {core})
     return process
 

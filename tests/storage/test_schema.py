@@ -1,6 +1,8 @@
 """The migrations lead to the tables that the code knows; no question to them looks at everybody."""
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 
@@ -9,11 +11,12 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import text
+from sqlalchemy import Connection, Engine, inspect, text
 
-from bot.storage import erasing, inbox, people, schema
+from bot.storage import erasing, inbox, people, postgres, schema, sqlite
 from bot.storage.store import Transaction
 from bot.storage.tables import metadata
+from tests.postgres import fresh_database
 from tests.storage.stores import NOW, a_store, claim, play, receive, said
 
 WAITING_ONLY = {  # these hold what waits to be handled or was sent a minute ago, nothing of people who are silent
@@ -24,13 +27,54 @@ WAITING_ONLY = {  # these hold what waits to be handled or was sent a minute ago
 }
 
 
-def test_from_empty_the_migrations_make_the_tables_of_the_code(tmp_path: Path) -> None:
-    def differences(tx: Transaction) -> list[object]:
-        return list(compare_metadata(MigrationContext.configure(tx.connection), metadata))
+def differences(connection: Connection) -> list[object]:
+    return list(compare_metadata(MigrationContext.configure(connection), metadata))
 
-    with a_store(tmp_path) as store:
-        assert store.run_now(differences) == []
-        assert store.run_now(lambda tx: schema.revision_of(tx.connection)) == schema.HEAD
+
+def described(connection: Connection, table: str) -> list[tuple[object, ...]]:
+    """Its indexes, with what they are limited to."""
+    return [
+        (one["name"], one["column_names"], one["unique"], [str(part) for part in one["dialect_options"].values()])
+        for one in inspect(connection).get_indexes(table)
+    ]
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    with ExitStack() as stack:
+        if request.param == "sqlite":
+            engine = sqlite.connect(tmp_path / "leeg.db")
+        else:
+            engine = postgres.connect(stack.enter_context(fresh_database()))
+        yield engine
+        engine.dispose()
+
+
+def test_the_migrations_and_the_short_way_lead_to_the_tables_of_the_code(empty: Engine) -> None:
+    found = []
+    for way in (schema.migrate, schema.make):
+        with empty.begin() as connection:
+            way(connection)
+            assert differences(connection) == []
+            assert schema.revision_of(connection) == schema.HEAD
+            rows = {table: connection.execute(table.select()).all() for table in metadata.sorted_tables}
+            indexes = {name: described(connection, name) for name in metadata.tables}
+            found.append((rows, indexes))
+            metadata.drop_all(connection)
+            connection.execute(text("DROP TABLE alembic_version"))
+    assert found[0] == found[1]
+
+
+def test_a_database_of_the_first_version_is_brought_up_to_date(empty: Engine) -> None:
+    """With a message that was being sent when the old version stopped."""
+    with empty.begin() as connection:
+        schema.migrate(connection, "0001")
+        columns = "person_id, update_id, n, payload, state, tries, not_before"
+        connection.execute(text(f"INSERT INTO outbox ({columns}) VALUES (7, 1, 0, :p, 1, 0, 0)"), {"p": b"verzegeld"})  # noqa: S608
+    with empty.begin() as connection:
+        schema.upgrade(connection)
+        assert differences(connection) == []
+        assert connection.execute(text("SELECT lane, claimed_by FROM outbox")).all() == [(1, 0)]
 
 
 def test_the_newest_revision_is_the_one_the_code_knows() -> None:
