@@ -1,6 +1,7 @@
 """Housekeeping: tell the other replicas that we live, finish what a dead one left, erase whose time is up."""
 
 import asyncio
+import time
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from datetime import datetime
@@ -14,7 +15,8 @@ from bot.storage.store import Store, Transaction, moment
 from bot.storage.suspects import Suspects
 
 EVERY = 3.0  # seconds; a lease lasts three times as long
-TIDY_EVERY = 100  # beats: five minutes
+ALONE = 15.0  # seconds, where nobody waits for us to be missed: the disk is spared
+TIDY_EVERY = 300.0  # seconds
 LONGEST_WAIT = 600  # seconds that a message waits at most after a start
 log = Log("house")
 
@@ -33,18 +35,19 @@ class House:
 
     async def run(self) -> None:
         """For ever; a failure is logged and shows in the missing heartbeat."""
-        beats = 0
+        tidied = -TIDY_EVERY
         while True:
             try:
                 await self._beat()
-                if beats % TIDY_EVERY == 0:
+                if time.monotonic() - tidied >= TIDY_EVERY:
+                    tidied = time.monotonic()
                     await self._tidy()
                 await asyncio.to_thread(heartbeat.beat, self._settings)
             except Exception as error:
-                self.leading.clear()
+                if self._store.shared:  # another one may lead by now
+                    self.leading.clear()
                 log.failed("house.failed", error)
-            beats += 1
-            await asyncio.sleep(EVERY)
+            await asyncio.sleep(EVERY if self._store.shared else ALONE)
 
     @asynccontextmanager
     async def leaving(self) -> AsyncIterator[None]:

@@ -85,13 +85,13 @@ class Sender:
         """Book, claim and set off; how long there is nothing to do until something wakes us."""
         books, self._books = self._books, _Books()
         try:
-            claimed, spare, waiting = await self._store.run(lambda tx: self._exchange(tx, books))
+            claimed, room, waiting = await self._store.run(lambda tx: self._exchange(tx, books))
         except Exception:
             self._books.ended += books.ended
             self._books.later = books.later | self._books.later
             self._books.gone += books.gone
             raise
-        for sending in (*map(self._send, claimed), *starmap(self._mention, self._unkept.next(spare))):
+        for sending in (*map(self._send, claimed), *starmap(self._mention, self._unkept.next(room))):
             task = asyncio.create_task(sending)
             self._tasks.add(task)
             task.add_done_callback(self._tasks.discard)
