@@ -59,7 +59,7 @@ lock: $(VENV)/dev.stamp  ## lock anew what pyproject.toml asks for; ARGS=--upgra
 	@$(LOCK) --group bench -o requirements/bench.txt
 
 LOCK = UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet $(ARGS) \
-	--universal --python-version 3.11 --only-binary :all: --generate-hashes --no-emit-index-url --no-annotate
+	--universal --python-version 3.11 --no-strip-extras --only-binary :all: --generate-hashes --no-emit-index-url --no-annotate
 
 clean:  ## throw away what the targets above made, .venv included; your data stays
 	rm -rf $(VENV) .coverage .coverage.* htmlcov .hypothesis .mypy_cache .pytest_cache .ruff_cache
