@@ -1,7 +1,6 @@
 """One event of one person, from stored state to messages. Everything above is a channel; everything below is pure."""
 
 import secrets
-from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot import message
@@ -78,10 +77,10 @@ class Conversation:
     def slower(self) -> Message:
         return self.phrase("slower")
 
-    def crowded(self) -> tuple[Message, ...]:
+    def crowded(self) -> Message:
         asked = self.opening(Commanded("hulp")).replies
-        cards = (self.rendered(reply, self.wordings[self.language]) for reply in asked if reply.urgent)
-        return (self.phrase("crowded"), *(replace(card, rows=(), urgent=False) for card in cards))
+        cards = (self.rendered(reply, self.wordings[self.language]).text for reply in asked if reply.urgent)
+        return Message("\n\n".join((self.phrase("crowded").text, *cards)))
 
     def phrase(self, name: str) -> Message:
         text = Text(f"{COMMON}.{name}", self.library.flows[COMMON].phrases[name])

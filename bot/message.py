@@ -77,7 +77,7 @@ class Turns(Protocol):
         """What is said, once, to someone who sends more than can be answered."""
         ...
 
-    def crowded(self) -> tuple[Message, ...]:
+    def crowded(self) -> Message:
         """What a stranger hears when too many come at once, so that nothing can be kept of them: whom to call."""
         ...
 

@@ -46,8 +46,8 @@ class Counting:
     def slower(self) -> Message:
         return Message("Rustig aan.")
 
-    def crowded(self) -> tuple[Message, ...]:
-        return (Message("Het is druk."), Message("Bel 112."))
+    def crowded(self) -> Message:
+        return Message("Het is druk. Bel 112.")
 
 
 def words(event: Event) -> str:

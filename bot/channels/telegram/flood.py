@@ -2,15 +2,17 @@
 
 import time
 from collections.abc import Callable
+from functools import cached_property
 
+from bot.channels.telegram.recent import Recent
 from bot.channels.telegram.unkept import Unkept
 from bot.logs import Log
-from bot.message import Turns
+from bot.message import Message, Turns
 from bot.storage.events import Received
 from bot.storage.pace import SECOND, Limit, Pace
 
 PRESSING = Limit(0.5, 4)  # calls for help, of someone who sends too much
-REMEMBERED = 10_000  # people
+REMEMBERED = 10_000  # people, and updates
 log = Log("flood")
 
 
@@ -19,16 +21,14 @@ class Meter:
 
     def __init__(self, limit: Limit) -> None:
         self._limit = limit
-        self._free_at: dict[int, int] = {}
+        self._free_at: Recent[int] = Recent(REMEMBERED)
 
     def take(self, who: int, moment: float) -> bool:
         """Whether one more at this moment, in seconds, is within the limit; if so, it is counted."""
         now = int(moment * SECOND)
-        free_at = self._free_at.pop(who, 0)
+        free_at = self._free_at.get(who, 0)
         room = self._limit.room(free_at, now) > 0
         self._free_at[who] = self._limit.paid(free_at, now, 1) if room else free_at
-        if len(self._free_at) > REMEMBERED:
-            del self._free_at[next(iter(self._free_at))]
         return room
 
 
@@ -38,18 +38,16 @@ class Gate:
     def __init__(self, turns: Turns, pace: Pace, unkept: Unkept, clock: Callable[[], float] = time.time) -> None:
         self._turns, self._unkept, self._clock = turns, unkept, clock
         self._all, self._pressing, self._newcomers = Meter(pace.person), Meter(PRESSING), Meter(pace.newcomers)
-        self._decided: dict[int, bool] = {}
+        self._decided: Recent[bool] = Recent(REMEMBERED)
 
     def lets_in(self, one: Received) -> bool:
         """Whether to keep it; the same answer when it is brought again. What was typed slowly while we were away is no
         flood: what counts is when it was sent. Who sends too much is told once."""
         if (kept := self._decided.get(one.update_id)) is None:
             kept = self._decided[one.update_id] = self._keeps(one, one.sent or self._clock())
-            if len(self._decided) > REMEMBERED:
-                del self._decided[next(iter(self._decided))]
         if not kept:
             log.debug("flood.dropped")
-            self._unkept.say(one.chat_id, (self._turns.slower(),))
+            self._unkept.say(one.chat_id, self._slower)
         return kept
 
     def _keeps(self, one: Received, moment: float) -> bool:
@@ -71,4 +69,13 @@ class Gate:
     def turn_away(self, chat_id: int) -> None:
         """They are told whom to call; nothing of them is kept."""
         log.debug("flood.turned_away")
-        self._unkept.say(chat_id, self._turns.crowded())
+        self._unkept.say(chat_id, self._crowded)
+
+    @cached_property
+    def _slower(self) -> Message:
+        return self._turns.slower()
+
+    @cached_property
+    def _crowded(self) -> Message:
+        """The same for everybody, and a turn is not played for each of a crowd."""
+        return self._turns.crowded()

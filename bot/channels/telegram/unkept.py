@@ -4,6 +4,7 @@ import time
 from collections import deque
 from collections.abc import Callable
 
+from bot.channels.telegram.recent import Recent
 from bot.message import Message
 
 MOST = 20_000  # people
@@ -16,21 +17,18 @@ class Unkept:
     def __init__(self, wake: Callable[[], None] = lambda: None, clock: Callable[[], float] = time.monotonic) -> None:
         self.wake, self._clock = wake, clock
         self._line: deque[tuple[int, Message]] = deque()
-        self._told: dict[int, float] = {}
+        self._told: Recent[float] = Recent(MOST)
 
     def __len__(self) -> int:
         return len(self._line)
 
-    def say(self, chat_id: int, messages: tuple[Message, ...]) -> None:
+    def say(self, chat_id: int, message: Message) -> None:
         """When there is time; at the latest never."""
         now = self._clock()
         if len(self._line) >= MOST or now - self._told.get(chat_id, -AGAIN) < AGAIN:
             return
-        self._told.pop(chat_id, None)
         self._told[chat_id] = now
-        if len(self._told) > MOST:
-            del self._told[next(iter(self._told))]
-        self._line.extend((chat_id, message) for message in messages)
+        self._line.append((chat_id, message))
         self.wake()
 
     def next(self, most: int) -> list[tuple[int, Message]]:

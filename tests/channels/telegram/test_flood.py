@@ -82,7 +82,7 @@ def test_what_is_remembered_is_bounded() -> None:
     assert len(meter._free_at) == REMEMBERED
     unkept = Unkept()
     for number in range(MOST + 100):
-        unkept.say(number, (Message("Het is druk."),))
+        unkept.say(number, Message("Het is druk."))
     assert len(unkept) == MOST
 
 
@@ -90,7 +90,7 @@ def test_who_was_told_is_told_again_only_after_a_while() -> None:
     unkept = Unkept(clock=(time := Time()))
     for seconds in (0, 1, AGAIN - 2, 2):
         time.now += seconds
-        unkept.say(7, (Message("Het is druk."),))
+        unkept.say(7, Message("Het is druk."))
     assert len(unkept.next(9)) == 2
 
 
@@ -109,7 +109,7 @@ async def test_too_many_strangers_leave_no_row_and_hear_whom_to_call(tmp_path: P
         for person in people:
             await person.answered()
         told = [[message.text for message in person.visible if message.from_bot] for person in people]
-        assert sorted(told) == [["1: hallo"]] * 3 + [["Het is druk.", "Bel 112."]] * 7
+        assert sorted(told) == [["1: hallo"]] * 3 + [["Het is druk. Bel 112."]] * 7
         assert await service.store.run(counted) == (3, 3)
 
 
