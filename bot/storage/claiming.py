@@ -8,7 +8,7 @@ from sqlalchemy import Row, and_, bindparam, exists, func, or_, select, update
 
 from bot.storage.events import Delivery
 from bot.storage.outbox import URGENT, opened, put_back, remove, waiting
-from bot.storage.pace import SECOND, Pace, pay, together
+from bot.storage.pace import Pace, micro, pay, together
 from bot.storage.store import Transaction
 from bot.storage.tables import lease, outbox
 from bot.storage.tables import pace as paces
@@ -36,7 +36,7 @@ _DUE = (
     select(outbox, func.coalesce(paces.c.free_at, 0).label("free_at"))
     .outerjoin(paces, paces.c.person_id == outbox.c.person_id)
     .where(outbox.c.claimed_by.is_(None), outbox.c.not_before <= bindparam("now"))
-    .where(or_(paces.c.free_at.is_(None), ~paces.c.free_at.between(bindparam("free"), bindparam("leapt"))))
+    .where(or_(paces.c.free_at.is_(None), ~paces.c.free_at.between(bindparam("full"), bindparam("leapt"))))
     .where(~exists().where(_earlier.c.person_id == outbox.c.person_id, _goes_first))
     .order_by(outbox.c.lane, outbox.c.id)
     .limit(bindparam("most"))
@@ -49,14 +49,14 @@ _BEHIND = select(func.count()).where(outbox.c.person_id == bindparam("person"), 
 def claim(tx: Transaction, now: datetime, most: int, pace: Pace) -> list[Claimed]:
     """The first message of each person who is not being written to, as far as the pace allows, by lane and then by how
     long they wait; help also passes what was to be said to its own person before. Sent after the commit."""
-    moment, micro = int(now.timestamp()), int(now.timestamp() * SECOND)
+    moment, exactly = int(now.timestamp()), micro(now)
     if not most or not waiting(tx):
         return []
     everyone = together(tx)
-    most = min(most, pace.all.room(everyone, micro))
-    late = micro + (pace.chat.burst - 1) * pace.chat.interval
-    bounds = {"free": late + 1, "leapt": late + 2 * pace.chat.interval}
-    rows = tx.connection.execute(_DUE, {"now": moment, "most": most, **bounds}).all() if most > 0 else ()
+    most = min(most, pace.all.room(everyone, exactly))
+    full, leapt = pace.chat.closed(exactly)
+    bounds = {"now": moment, "most": most, "full": full, "leapt": leapt}
+    rows = tx.connection.execute(_DUE, bounds).all() if most > 0 else ()
     found, paid = list[Claimed](), dict[int, int]()
     for row in rows:
         delivery = opened(tx, row)
@@ -66,19 +66,18 @@ def claim(tx: Transaction, now: datetime, most: int, pace: Pace) -> list[Claimed
             remove(tx, [row.id])
         else:
             found.append(Claimed(row.id, row.person_id, row.tries, delivery))
-            paid[row.person_id] = pace.chat.paid(row.free_at, micro, 1)
+            paid[row.person_id] = pace.chat.paid(row.free_at, exactly, 1)
     if found:
         tx.connection.execute(_CLAIM, {"numbers": [one.id for one in found], "replica": tx.replica})
-        pay(tx, paid, pace.all.paid(everyone, micro, len(found)))
+        pay(tx, paid, pace.all.paid(everyone, exactly, len(found)))
     return found
 
 
 def spare(tx: Transaction, now: datetime, most: int, pace: Pace) -> int:
     """How many more may go now, at most so many; they are paid for."""
-    micro = int(now.timestamp() * SECOND)
-    everyone = together(tx)
-    room = min(most, pace.all.room(everyone, micro))
-    pay(tx, {}, pace.all.paid(everyone, micro, room))
+    exactly, everyone = micro(now), together(tx)
+    room = min(most, pace.all.room(everyone, exactly))
+    pay(tx, {}, pace.all.paid(everyone, exactly, room))
     return room
 
 

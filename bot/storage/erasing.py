@@ -32,7 +32,7 @@ def erase(tx: Transaction, person_id: int, now: datetime | None = None) -> None:
 def erase_expired(tx: Transaction, now: datetime) -> int:
     """Everyone whose time is up and who is not waiting for an answer, at most 500; how many they were."""
     received.forget_old(tx, now)
-    pace.forget_old(tx, int(now.timestamp() * pace.SECOND))
+    pace.forget_old(tx, pace.micro(now))
     due = select(person.c.id).where(person.c.expires <= int(now.timestamp())).order_by(person.c.expires).limit(AT_ONCE)
     numbers = list(tx.connection.scalars(due.with_for_update(skip_locked=True)))
     waiting = select(inbox.c.person_id).where(inbox.c.person_id.in_(numbers), IS_WAITING)

@@ -5,6 +5,7 @@ been paid for; who is at most a burst ahead of their moment may be written to.
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import select
 
@@ -27,17 +28,27 @@ class Limit:
         """Microseconds that a message costs."""
         return round(SECOND / self.rate)
 
+    def closed(self, now: int) -> tuple[int, int]:
+        """Where a moment from the first to the second leaves no room. One further off comes from a clock that leapt,
+        and is void."""
+        full = now + (self.burst - 1) * self.interval
+        return full + 1, full + 2 * self.interval
+
     def room(self, free_at: int, now: int) -> int:
-        """How many may go now. A moment further off than a burst comes from a clock that leapt, and is void."""
-        ahead = max(free_at - now, 0)
-        if ahead > (self.burst + 1) * self.interval:
-            return self.burst
-        return max(self.burst - -(-ahead // self.interval), 0)
+        """How many may go now."""
+        return max(self.burst - -(-(self._counts_from(free_at, now) - now) // self.interval), 0)
 
     def paid(self, free_at: int, now: int, messages: int) -> int:
         """The moment after so many more."""
-        start = now if free_at - now > (self.burst + 1) * self.interval else max(free_at, now)
-        return start + messages * self.interval
+        return self._counts_from(free_at, now) + messages * self.interval
+
+    def _counts_from(self, free_at: int, now: int) -> int:
+        return free_at if now < free_at <= self.closed(now)[1] else now
+
+
+def micro(now: datetime) -> int:
+    """Microseconds since 1970."""
+    return int(now.timestamp() * SECOND)
 
 
 NO_LIMIT = Limit(SECOND, SECOND)

@@ -18,11 +18,10 @@ def upgrade(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(select(func.pg_advisory_xact_lock(LOCKS)))
         connection.execute(text("SET LOCAL statement_timeout = 0"))
-        if revision_of(connection) == HEAD:
-            return
-    if revision_of(connection) is None:
+    revision = revision_of(connection)  # another replica may have been first
+    if revision is None:
         make(connection)
-    else:
+    elif revision != HEAD:
         migrate(connection)
 
 

@@ -30,15 +30,14 @@ class House:
 
     async def begin(self) -> None:
         """Before anything is played or sent."""
-        await self._store.run(self._arrive)
-        await self._beat()
+        await self._beat(self._arrive)
 
     async def run(self) -> None:
         """For ever; a failure is logged and shows in the missing heartbeat."""
         tidied = -TIDY_EVERY
         while True:
             try:
-                await self._beat()
+                await self._beat(self._live)
                 if time.monotonic() - tidied >= TIDY_EVERY:
                     tidied = time.monotonic()
                     await self._tidy()
@@ -63,12 +62,13 @@ class House:
     def _now(self) -> datetime:
         return self._store.clock.now()
 
-    def _arrive(self, tx: Transaction) -> None:
+    def _arrive(self, tx: Transaction) -> tuple[bool, int]:
         leases.begin(tx, int(self._now().timestamp()))
         claiming.no_wait_longer_than(tx, self._now(), LONGEST_WAIT)
+        return self._live(tx)
 
-    async def _beat(self) -> None:
-        leads, recovered = await self._store.run(self._live)
+    async def _beat(self, work: Callable[[Transaction], tuple[bool, int]]) -> None:
+        leads, recovered = await self._store.run(work)
         if leads:
             self.leading.set()
         else:

@@ -1,6 +1,6 @@
 """Which message is the newest in a chat, as far as we saw: only that one may be edited into the next question."""
 
-from collections import OrderedDict
+from bot.channels.telegram.recent import Recent
 
 MOST_CHATS = 10_000  # an unknown chat just gets a new message
 
@@ -9,16 +9,12 @@ class Newest:
     """Told of everything that comes in and goes out."""
 
     def __init__(self) -> None:
-        self._chats: OrderedDict[int, int] = OrderedDict()
+        self._chats: Recent[int] = Recent(MOST_CHATS)
 
     def note(self, chat_id: int, message_id: int) -> None:
         """A message is in the chat."""
-        if message_id < self._chats.get(chat_id, 0):
-            return
-        self._chats[chat_id] = message_id
-        self._chats.move_to_end(chat_id)
-        if len(self._chats) > MOST_CHATS:
-            self._chats.popitem(last=False)
+        if message_id >= self._chats.get(chat_id, 0):
+            self._chats[chat_id] = message_id
 
     def is_newest(self, chat_id: int, message_id: int) -> bool:
         """Surely the last one in the chat; where we do not know, no."""

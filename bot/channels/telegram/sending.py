@@ -9,6 +9,7 @@ from math import ceil
 
 from bot.channels.telegram.delivering import LONGEST_BACKOFF, MOST_TRIES, Booking, Deliverer, Fate
 from bot.channels.telegram.unkept import Unkept
+from bot.channels.telegram.waking import LOOK_AGAIN, woken
 from bot.logs import Log
 from bot.message import Message
 from bot.storage import outbox, people
@@ -20,7 +21,6 @@ from bot.storage.store import Store, Transaction
 AT_ONCE = 200  # people written to side by side
 BUSY, SHORTEST = 10, 0.005  # from so many under way, so many seconds between two transactions: they hold more then
 SOON = 0.1  # seconds; for what waits until it may be sent
-LOOK_AGAIN = 1.0  # seconds; another replica may have left something
 log = Log("sending")
 
 
@@ -64,17 +64,10 @@ class Sender:
             except Exception as error:  # the disk: what is in memory stays there until it can be written
                 log.failed("sending.store", error)
                 pause = LOOK_AGAIN
-            await self._nap(pause)
+            await woken(self._wake, pause)
             if len(self._tasks) > BUSY:
                 await asyncio.sleep(SHORTEST)
         await self._store.run(lambda tx: self._book(tx, self._books))
-
-    async def _nap(self, pause: float | None) -> None:
-        try:
-            async with asyncio.timeout(pause):
-                await self._wake.wait()
-        except TimeoutError:
-            pass
 
     def stop(self) -> None:
         """Claim nothing more; `run` returns when what is under way has ended."""

@@ -2,14 +2,13 @@
 
 import asyncio
 from collections.abc import Callable
-from contextlib import suppress
 
+from bot.channels.telegram.waking import LOOK_AGAIN, woken
 from bot.logs import Log
 from bot.storage.store import Store
 from bot.storage.turning import Turning
 
 AFTER_FAILURE = 1.0  # seconds; a full disk may have room again
-LOOK_AGAIN = 1.0  # seconds; another replica may have left something, and a suspect has to wait
 log = Log("worker")
 
 
@@ -33,9 +32,7 @@ class Worker:
     async def run(self) -> None:
         """For ever; a failure of the store undoes the batch, which is then played again."""
         while True:
-            with suppress(TimeoutError):
-                async with asyncio.timeout(LOOK_AGAIN):
-                    await self._wake.wait()
+            await woken(self._wake, LOOK_AGAIN)
             self._wake.clear()
             self._busy = True
             try:

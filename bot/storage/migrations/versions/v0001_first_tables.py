@@ -50,8 +50,3 @@ def upgrade() -> None:
     )
     op.create_index("outbox_person", "outbox", ["person_id", "id"])
     op.create_table("sealing_key", sa.Column("key_id", sa.LargeBinary, primary_key=True))
-
-
-def downgrade() -> None:
-    for table in ("sealing_key", "outbox", "inbox", "person"):
-        op.drop_table(table)

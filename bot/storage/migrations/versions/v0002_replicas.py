@@ -29,13 +29,3 @@ def upgrade() -> None:
         sa.Column("holder", sa.BigInteger, nullable=False),
         sa.Column("until", sa.BigInteger, nullable=False),
     )
-
-
-def downgrade() -> None:
-    for table in ("lease", "pace"):
-        op.drop_table(table)
-    op.drop_index("outbox_order", "outbox")
-    op.add_column("outbox", sa.Column("state", sa.SmallInteger, nullable=False, server_default="0"))
-    op.execute("UPDATE outbox SET state = 1 WHERE claimed_by IS NOT NULL")
-    op.drop_column("outbox", "claimed_by")
-    op.drop_column("outbox", "lane")
