@@ -3,8 +3,11 @@
 import time
 from collections.abc import Callable
 from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
 
 from bot.logs import Log
+
+HERE = ZoneInfo("Europe/Amsterdam")  # where the people are, and the lines that help
 
 LEAP = 60.0  # seconds; less is the network setting the clock right, and is followed
 _BOOT = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)  # goes on while the machine sleeps

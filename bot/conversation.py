@@ -4,6 +4,7 @@ import secrets
 from datetime import UTC, date, datetime
 
 from bot import message
+from bot.clock import HERE
 from bot.engine.commands import ALWAYS, EVEN_THEN
 from bot.engine.conditions import PREDICATES
 from bot.engine.library import COMMON, Library
@@ -32,16 +33,16 @@ class Conversation:
 
     def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome:
         """Take one event at `now` (aware). Raises only for a mistake of ours."""
-        minute = int(now.timestamp()) // 60
+        minute, local = int(now.timestamp()) // 60, now.astimezone(HERE)
         event = Said(clean(event.text)) if isinstance(event, Said) else event
         stored = self.remembered(state)
-        result = self.opening(event) if stored is None else self.going_on(*stored, event, minute)
+        result = self.opening(event, local) if stored is None else self.going_on(*stored, event, local)
         language = result.session.language if result.session else self.spoken(stored)
         messages = tuple(self.rendered(reply, self.wordings[language]) for reply in result.replies)
         notice = self.wordings[language].say(result.notice) if result.notice else ""
         if result.session is None:
             return Outcome(None, messages, notice=notice)
-        hours = self.library.retention_days * 24 if self.agreed(result.session) else HOUR
+        hours = self.library.retention_days * 24 if self.agreed(result.session, local) else HOUR
         return Outcome(dump(result.session, minute), messages, hours, notice)
 
     def remembered(self, state: bytes | None) -> tuple[Session, int] | None:
@@ -49,24 +50,24 @@ class Conversation:
         stored = load(state) if state else None
         return stored if stored and stored[0].main in self.library.doors else None
 
-    def opening(self, event: Event) -> Result:
+    def opening(self, event: Event, local: datetime) -> Result:
         """The first question. A command that asks for something else is obeyed right after it."""
-        begun = start(self.library, self.flow, secrets.randbelow(1 << 32), self.language)
+        begun = start(self.library, self.flow, secrets.randbelow(1 << 32), self.language, now=local)
         command = isinstance(event, Commanded) and event.name != "start"
         button = isinstance(event, Tapped) and event.key in ALWAYS
         words = isinstance(event, Said) and self.library.listener.hear(event.text)
         if not (command or button or words) or begun.session is None:
             return begun
-        return step(self.library, begun.session, event, self.wordings[self.language].say)
+        return step(self.library, begun.session, event, self.wordings[self.language].say, now=local)
 
-    def going_on(self, session: Session, touched: int, event: Event, minute: int) -> Result:
+    def going_on(self, session: Session, touched: int, event: Event, local: datetime) -> Result:
         speak = self.wordings[session.language].say
-        if minute - touched >= PAUSE and isinstance(event, Said):
-            return welcome_back(self.library, session, event.text, speak)
-        return step(self.library, session, event, speak)
+        if local.timestamp() // 60 - touched >= PAUSE and isinstance(event, Said):
+            return welcome_back(self.library, session, event.text, speak, now=local)
+        return step(self.library, session, event, speak, now=local)
 
-    def agreed(self, session: Session) -> bool:
-        return PREDICATES["kept"](Turn(self.library, session, self.wordings[session.language].say))
+    def agreed(self, session: Session, local: datetime) -> bool:
+        return PREDICATES["kept"](Turn(self.library, session, self.wordings[session.language].say, local))
 
     def spoken(self, stored: tuple[Session, int] | None) -> str:
         return stored[0].language if stored else self.language
@@ -78,7 +79,7 @@ class Conversation:
         return self.phrase("slower")
 
     def crowded(self) -> Message:
-        asked = self.opening(Commanded("hulp")).replies
+        asked = self.opening(Commanded("hulp"), now().astimezone(HERE)).replies
         cards = (self.rendered(reply, self.wordings[self.language]).text for reply in asked if reply.urgent)
         return Message("\n\n".join((self.phrase("crowded").text, *cards)))
 

@@ -12,11 +12,13 @@ LONGEST_COPY = 256  # characters; what Telegram lets a button put on the clipboa
 
 @dataclass(frozen=True)
 class Button:
-    """Either `data` comes back when it is pressed, or `copy` lands on the clipboard (at most 256 characters)."""
+    """Either `data` comes back when it is pressed, or `copy` lands on the clipboard (at most 256 characters), or
+    `url` is opened."""
 
     label: str
     data: str = ""  # at most 64 bytes
     copy: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,6 +50,7 @@ class Message:
     question: bool = False  # the person is to answer this one; it may be shown again without harm
     over: bool = False  # may take the place of the message whose button was pressed
     urgent: bool = False  # help: sent again when it is not sure that it arrived
+    open: bool = False  # may be copied, forwarded and saved
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,8 @@ class Outcome:
     messages: tuple[Message, ...]
     keep_hours: int = 1  # how long an untouched state may be kept
     notice: str = ""  # a short line for whoever pressed a button
+    link: int = 0  # the link that the conversation began with
+    counts: tuple[str, ...] = ()  # what is added to the counts of that link: started, finished, helped
 
 
 class Turns(Protocol):

@@ -26,6 +26,8 @@ class Commanded:
 
     name: str
     argument: str = ""
+    door: str = ""  # the flow that a link opens
+    link: int = 0  # the number of that link
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,12 @@ Value = str | Text | Day | tuple["Value", ...]  # a tuple is spoken as a list: "
 
 @dataclass(frozen=True, slots=True)
 class Button:
-    """A button that answers (`key`) or one that puts `copy` on the clipboard."""
+    """A button that answers (`key`), one that puts `copy` on the clipboard, or one that opens a site (`url`)."""
 
     label: Text
     key: str = ""
     copy: Text | None = None
+    url: str = ""
     on: bool | None = None  # chosen or not, where several can be
 
 
@@ -99,3 +102,4 @@ class Reply:
     over: bool = False  # may take the place of the message whose button was pressed
     question: bool = False  # the person is to answer this one
     urgent: bool = False  # help: sent again when it is not sure that it arrived
+    open: bool = False  # may be copied, forwarded and saved; all else is protected against that

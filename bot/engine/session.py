@@ -32,6 +32,7 @@ class Session:
     held: str = ""  # words typed on coming back, kept until the person goes on
     careful: bool = False  # something typed was a sign of fear or violence
     language: str = "nl"
+    link: int = 0  # the link that the conversation began with
 
     @property
     def main(self) -> str:

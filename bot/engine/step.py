@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from bot.engine.asking import ask, enter
 from bot.engine.commands import spoken_command
@@ -32,19 +33,22 @@ def plainly(text: Text) -> str:
     return text.source
 
 
-def start(library: Library, flow: str, number: int, language: str = "nl", speak: Speak = plainly) -> Result:
-    """Open a conversation. `number` is where question numbers begin: any that this person has not met."""
+def start(
+    library: Library, flow: str, number: int, language: str = "nl", speak: Speak = plainly, *, now: datetime
+) -> Result:
+    """Open a conversation at `now`, local time. `number` is where question numbers begin: any that this person has not
+    met."""
     first = Place(flow, library.flows[flow].start)
-    turn = Turn(library, Session((first,), number, language=language), speak)
+    turn = Turn(library, Session((first,), number, language=language), speak, now)
     arrive(turn)
     return walk(turn)
 
 
-def step(library: Library, session: Session, event: Event, speak: Speak = plainly) -> Result:
-    """Take one event. Never fails on what a person says: errors are the author's or the caller's."""
+def step(library: Library, session: Session, event: Event, speak: Speak = plainly, *, now: datetime) -> Result:
+    """Take one event at `now`, local time. Never fails on what a person says, only on a mistake of ours."""
     if not session.places:
         raise UnexpectedEvent("this session was never started")
-    turn = Turn(library, session, speak)
+    turn = Turn(library, session, speak, now)
     ended = turn.state == END
     settle(turn)
     pressed_on = turn.step
@@ -56,12 +60,14 @@ def step(library: Library, session: Session, event: Event, speak: Speak = plainl
     return over(result, turn, pressed_on, event) if isinstance(event, Tapped) and turn.notice is None else result
 
 
-def welcome_back(library: Library, session: Session, held: str = "", speak: Speak = plainly) -> Result:
+def welcome_back(
+    library: Library, session: Session, held: str = "", speak: Speak = plainly, *, now: datetime
+) -> Result:
     """After a pause: a neutral line first. What was typed is held until the person goes on, unless it cannot wait."""
-    turn = Turn(library, session, speak)
+    turn = Turn(library, session, speak, now)
     settle(turn)
     if at_once(turn, Said(held)):
-        return step(library, session, Said(held), speak)
+        return step(library, session, Said(held), speak, now=now)
     turn.held = held
     aside(turn, COMMON, "start")
     return walk(turn)

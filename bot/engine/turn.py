@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import datetime
 from functools import cache
 
 from bot.circle.circle import AMONG, Circle
@@ -27,8 +28,9 @@ def bare(flow: str, place: str, source: str) -> Text:
 class Turn:
     """A session taken apart. `state` is the step of the topmost place; the machine and `bot.engine.places` move it."""
 
-    def __init__(self, library: Library, session: Session, speak: Speak) -> None:
+    def __init__(self, library: Library, session: Session, speak: Speak, now: datetime) -> None:
         self.library = library
+        self.now = now  # in local time
         self.before = session
         self.speak = speak
         self.places = list(session.places)
@@ -41,6 +43,7 @@ class Turn:
         self.held = session.held
         self.careful = session.careful
         self.language = session.language
+        self.link = session.link
         self.replies: list[Reply] = []
         self.remarks: list[Text] = []  # said in front of the next question
         self.notice: Text | None = None  # for whoever pressed a button
@@ -176,4 +179,5 @@ class Turn:
             held=self.held,
             careful=self.careful,
             language=self.language,
+            link=self.link,
         )

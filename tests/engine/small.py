@@ -1,8 +1,11 @@
 """Small flows built from the dataclasses, so that a test of the engine needs no file."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
+from functools import partial
 
 from bot.authoring.load import load
+from bot.engine import step as turning
 from bot.engine.answers.choice import Choice
 from bot.engine.answers.text import FreeText
 from bot.engine.flow import Ask, Branch, Flow, Say, Step
@@ -10,8 +13,11 @@ from bot.engine.library import COMMON, Library
 from bot.engine.messages import Event, Reply
 from bot.engine.options import Option
 from bot.engine.session import Session
-from bot.engine.step import Result, start, step
 
+NOW = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
+start, step, welcome_back = (
+    partial(play_one, now=NOW) for play_one in (turning.start, turning.step, turning.welcome_back)
+)
 EVERYTHING = load()
 SHARED = EVERYTHING.flows[COMMON]
 YES_NO = {"ja": Option("ja", "Ja"), "nee": Option("nee", "Nee")}
@@ -32,7 +38,7 @@ def words(id: str, **fields: object) -> Ask:
 
 def play(known: Library, *events: Event) -> tuple[Session, list[str]]:
     """Play events from the start; the session after them and what was said to the last one."""
-    result: Result = start(known, "klein", 7)
+    result: turning.Result = start(known, "klein", 7)
     for event in events:
         assert result.session is not None
         result = step(known, result.session, event)

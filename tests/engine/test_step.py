@@ -6,9 +6,8 @@ from bot.engine.errors import FlowError, UnexpectedEvent
 from bot.engine.flow import END
 from bot.engine.messages import Commanded, Said, Tapped, Unreadable
 from bot.engine.session import Session
-from bot.engine.step import start, step, welcome_back
 from bot.message import pressed
-from tests.engine.small import Branch, Say, library, play, question, said, words
+from tests.engine.small import Branch, Say, library, play, question, said, start, step, welcome_back, words
 
 THREE = library(question("een"), question("twee"), question("drie"))
 
