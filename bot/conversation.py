@@ -1,11 +1,13 @@
 """One event of one person, from stored state to messages. Everything above is a channel; everything below is pure."""
 
 import secrets
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot import message
 from bot.clock import HERE
-from bot.engine.commands import ALWAYS, EVEN_THEN
+from bot.engine.asking import HELP
+from bot.engine.commands import ALWAYS, BUTTONS, EVEN_THEN
 from bot.engine.conditions import PREDICATES
 from bot.engine.library import COMMON, Library
 from bot.engine.messages import Button, Commanded, Event, Picture, Reply, Said, Tapped, Text
@@ -13,7 +15,7 @@ from bot.engine.session import Session
 from bot.engine.step import Result, start, step, welcome_back
 from bot.engine.turn import Turn
 from bot.memory import dump, load
-from bot.message import Message, Outcome, button_data
+from bot.message import Message, Outcome, Sweep, button_data
 from bot.typed import clean
 from bot.wording import LANGUAGES, Today, Wording
 
@@ -41,9 +43,13 @@ class Conversation:
         messages = tuple(self.rendered(reply, self.wordings[language]) for reply in result.replies)
         notice = self.wordings[language].say(result.notice) if result.notice else ""
         if result.session is None:
-            return Outcome(None, messages, notice=notice)
-        hours = self.library.retention_days * 24 if self.agreed(result.session, local) else HOUR
-        return Outcome(dump(result.session, minute), messages, hours, notice)
+            left = next((reply.instead for reply in reversed(result.replies) if reply.instead), None)
+            instead = replace(messages[-1], text=self.wordings[language].say(left)) if left else None
+            return Outcome(None, messages, notice=notice, instead=instead)
+        agreed = self.agreed(result.session, local)
+        hours = self.library.retention_days * 24 if agreed else HOUR
+        sweep = self.sweep(result.session, agreed)
+        return Outcome(dump(result.session, minute), messages, hours, notice, sweep=sweep, passing=not agreed)
 
     def remembered(self, state: bytes | None) -> tuple[Session, int] | None:
         """What was stored, if this release still knows the conversation it belongs to."""
@@ -56,6 +62,8 @@ class Conversation:
         command = isinstance(event, Commanded) and event.name != "start"
         button = isinstance(event, Tapped) and event.key in ALWAYS
         words = isinstance(event, Said) and self.library.listener.hear(event.text)
+        if isinstance(event, Tapped) and not button:  # of a conversation that is gone: nothing begins unasked
+            return Result(None, (), self.text("old_chat"))
         if not (command or button or words) or begun.session is None:
             return begun
         return step(self.library, begun.session, event, self.wordings[self.language].say, now=local)
@@ -68,6 +76,13 @@ class Conversation:
 
     def agreed(self, session: Session, local: datetime) -> bool:
         return PREDICATES["kept"](Turn(self.library, session, self.wordings[session.language].say, local))
+
+    def sweep(self, session: Session, agreed: bool) -> Sweep:
+        """Whoever looks at a neutral screen has nothing else in the chat, and who wants nothing kept, not much."""
+        place = session.places[-1]
+        if getattr(self.library.flows[place.flow].steps.get(place.step), "bare", False):
+            return "all"
+        return "before" if "toestemming" in session.answers and not agreed else ""
 
     def spoken(self, stored: tuple[Session, int] | None) -> str:
         return stored[0].language if stored else self.language
@@ -84,8 +99,10 @@ class Conversation:
         return Message("\n\n".join((self.phrase("crowded").text, *cards)))
 
     def phrase(self, name: str) -> Message:
-        text = Text(f"{COMMON}.{name}", self.library.flows[COMMON].phrases[name])
-        return Message(self.wordings[self.language].say(text))
+        return Message(self.wordings[self.language].say(self.text(name)))
+
+    def text(self, name: str) -> Text:
+        return Text(f"{COMMON}.{name}", self.library.flows[COMMON].phrases[name])
 
     def pressing(self, event: Event) -> bool:
         match event:
@@ -93,6 +110,14 @@ class Conversation:
                 return name in EVEN_THEN
             case Tapped(_, _, key):
                 return key in ALWAYS
+        return self.needs_help(event)
+
+    def needs_help(self, event: Event) -> bool:
+        match event:
+            case Commanded(name):
+                return name == BUTTONS[HELP]
+            case Tapped(_, _, key):
+                return key == HELP
             case Said(text):
                 return bool(self.library.listener.hear(clean(text)))
         return False
@@ -107,6 +132,8 @@ class Conversation:
             question=reply.question,
             over=reply.over,
             urgent=reply.urgent,
+            open=reply.open,
+            stays=reply.kept,
         )
 
     def buttons(self, row: tuple[Button, ...], reply: Reply, wording: Wording) -> list[message.Button]:
@@ -116,7 +143,9 @@ class Conversation:
             if button.on is not None:
                 label = ("✓ " if button.on else "") + label
             copied = wording.say(button.copy) if button.copy else ""
-            if button.copy is None:
+            if button.url:
+                found.append(message.Button(label, url=button.url))
+            elif button.copy is None:
                 found.append(message.Button(label, button_data(reply.step, reply.turn, button.key)))
             elif 0 < len(copied) <= message.LONGEST_COPY:
                 found.append(message.Button(label, copy=copied))

@@ -4,7 +4,7 @@ from bot.authoring.document import Node
 from bot.authoring.problem import Problem
 
 FLOW = {"flow", "version", "returns", "views", "moved", "steps", "phrases", "words", "talk", "uses", "exceptions"}
-SAY = {"say", "if", "show", "lines", "does", "goto", "note", "exception"}
+SAY = {"say", "left", "if", "show", "lines", "does", "goto", "note", "exception"}
 ASK = {"ask", "more", "again", "if", "show", "lines", "hears", "then", "skip", "bare", "note", "exception"}
 KINDS = {"choices", "several", "text", "people", "pick", "draft", "moment"}
 BESIDE = {"choices": {"own"}, "people": {"many"}, "moment": set(), "draft": {"copies"}}

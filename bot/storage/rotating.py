@@ -7,11 +7,12 @@ from sqlalchemy import Column, Row, Table, bindparam, delete, insert, select, up
 
 from bot.logs import Log
 from bot.storage import inbox as received
+from bot.storage import ledger as noted
 from bot.storage import outbox as sent
 from bot.storage import people
 from bot.storage.keys import Unsealable
 from bot.storage.store import Store, Transaction
-from bot.storage.tables import inbox, outbox, person, sealing_key
+from bot.storage.tables import inbox, ledger, outbox, person, sealing_key
 
 AT_ONCE = 500
 log = Log("rotate")
@@ -23,6 +24,7 @@ def rotate(store: Store) -> int:
     number = _each(store, person, person.c.id, _person)
     _each(store, inbox, inbox.c.update_id, _inbox)
     _each(store, outbox, outbox.c.id, _outbox)
+    _each(store, ledger, ledger.c.id, _ledger)
     store.run_now(_only_the_newest)
     return number
 
@@ -77,3 +79,8 @@ def _inbox(tx: Transaction, row: Row[Any]) -> dict[str, Any]:
 def _outbox(tx: Transaction, row: Row[Any]) -> dict[str, Any]:
     place = sent.identity(row.update_id, row.n)
     return {"payload": tx.keys.seal(sent.PAYLOAD, place, tx.keys.open(sent.PAYLOAD, place, row.payload))}
+
+
+def _ledger(tx: Transaction, row: Row[Any]) -> dict[str, Any]:
+    place = noted.identity(row.person_id)
+    return {"sealed": tx.keys.seal(noted.SEALED, place, tx.keys.open(noted.SEALED, place, row.sealed))}

@@ -74,8 +74,8 @@ class Service:
         self._settings, self.store = settings, store
         self._api = Api(settings.bot_token, settings.telegram_api_url)
         newest = Newest()
-        self._deliverer = Deliverer(self._api, newest, draw)
         now = store.clock.now
+        self._deliverer = Deliverer(self._api, newest, draw, now)
         unkept = Unkept()
         self._sender = Sender(store, self._deliverer, pace, unkept, now)
         unkept.wake = self._sender.wake

@@ -62,7 +62,10 @@ def _message(update_id: int, body: Raw) -> Incoming | None:
 def _edited(update_id: int, body: Raw) -> Incoming | None:
     """A shared live location is edited all the time; only words count as a change of mind."""
     moved = "location" in body
-    return _somewhere(body, lambda chat_id: None if moved else Received(update_id, chat_id, Unreadable("edit")))
+    change = Unreadable("edit")
+    return _somewhere(
+        body, lambda chat_id: None if moved else Received(update_id, chat_id, change, _id_of(body), edited=True)
+    )
 
 
 def _tap(update_id: int, body: Raw) -> Incoming | None:

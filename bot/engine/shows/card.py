@@ -20,4 +20,4 @@ def show(turn: Turn, step: Step) -> Shown:
         parts.append(turn.text(step.id, step.lines["line"], reach=line.reach, **facts))
     if card.after:
         parts.append(Text(f"{CONTEXT}.{card.id}", card.after))
-    return Shown(parts=tuple(parts), kept=True, urgent=True)
+    return Shown(parts=tuple(parts), kept=True, urgent=True, open=True)

@@ -13,3 +13,4 @@ class Shown:
     picture: Picture | None = None
     kept: bool = False
     urgent: bool = False
+    open: bool = False

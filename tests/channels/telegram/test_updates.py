@@ -51,7 +51,7 @@ def test_what_a_person_does_with_the_chat_itself_asks_for_no_answer() -> None:
 
 def test_a_change_of_mind() -> None:
     edited = {"update_id": 1, "edited_message": message(text="/start")["message"]}
-    assert read(edited) == Received(1, 7, Unreadable("edit"))
+    assert read(edited) == Received(1, 7, Unreadable("edit"), 5, edited=True)
 
 
 @pytest.mark.parametrize(
