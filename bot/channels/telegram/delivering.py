@@ -91,7 +91,7 @@ class Deliverer:
     async def _clean(self, delivery: Delivery, cleaning: Cleaning, tries: int) -> Booking:
         """One call. It may be made any number of times, so that only time ends it."""
         try:
-            left = await next_call(self._api, delivery.chat_id, cleaning)
+            left = await next_call(self._api, delivery.chat_id, cleaning, tries)
         except TelegramError as error:
             booking = _booking(error, delivery, tries, editing=False)
             return Booking(Fate.LATER, backoff(tries)) if booking.fate is Fate.ENDED else booking
