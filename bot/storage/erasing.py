@@ -30,10 +30,10 @@ def erase(tx: Transaction, person_id: int) -> None:
     tx.connection.execute(person.delete().where(person.c.id == person_id))
 
 
-def erase_talking(tx: Transaction, person_id: int, now: datetime, presses: Callable[[Received], bool]) -> None:
+def erase_talking(tx: Transaction, person_id: int, now: datetime, presses: Callable[[Received], bool]) -> bool:
     """The same in the middle of a talk. What they sent before they knew that all is gone is not answered any more, for
     it would begin a conversation in an empty chat; a call for help is, and for that an empty row stays as long as a
-    stranger's."""
+    stranger's: whether there is one."""
     tx.connection.execute(select(person.c.id).where(person.c.id == person_id).with_for_update())
     dropped, others = received.drop_waiting(tx, person_id, presses)
     if others:
@@ -47,6 +47,7 @@ def erase_talking(tx: Transaction, person_id: int, now: datetime, presses: Calla
     for one in dropped:  # no button keeps spinning
         answer = deliveries(one, (), int(now.timestamp()))
         outbox.put(tx, outbox.sealed_rows(tx, person_id, one.update_id, answer))
+    return others
 
 
 def erase_expired(tx: Transaction, now: datetime) -> int:
