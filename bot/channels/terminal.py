@@ -1,4 +1,5 @@
-"""The same conversation in a terminal: numbered buttons, plain text, nothing sent and nothing stored."""
+"""The same conversation in a terminal: numbered buttons, plain text, nothing sent and nothing stored. A wipe and a
+quick exit clear the screen, as far as a screen is one."""
 
 import re
 from collections.abc import Callable
@@ -7,11 +8,12 @@ from typing import TextIO
 
 from bot.conversation import now
 from bot.engine.messages import Commanded, Event, Tapped
-from bot.message import Message, Outcome, Picture, Turns, pressed
+from bot.message import Button, Message, Outcome, Picture, Turns, pressed
 from bot.typed import heard
 
 SAVE = re.compile(r"bewaar (?:het )?plaatje|save (?:the )?picture")
 PICTURE = Path("kring.png")
+CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # what is seen, and what was scrolled away
 
 Draw = Callable[[Picture], bytes]
 
@@ -54,9 +56,22 @@ class Terminal:
     def tell(self, outcome: Outcome) -> None:
         if outcome.notice:
             self.show(f"  ({outcome.notice})\n")
-        for message in outcome.messages:
+        messages = outcome.messages
+        if outcome.sweep == "all" or (outcome.state is None and messages):
+            cleared = self.clear()
+            messages = messages if cleared or not outcome.instead else (*messages[:-1], outcome.instead)
+        for message in messages:
             self.buttons = []
             self.print(message)
+
+    def clear(self) -> bool:
+        """Forget the picture and empty the screen; False where what is shown cannot be taken back."""
+        self.picture = None
+        if self.shown.isatty():
+            self.show(CLEAR)
+            return True
+        self.show("  (hier zou het scherm nu leeg zijn)\n")
+        return False
 
     def print(self, message: Message) -> None:
         if message.picture:
@@ -66,12 +81,15 @@ class Terminal:
         if message.quote:
             self.show("".join(f"  | {line}\n" for line in message.quote.splitlines()))
         for row in message.rows:
-            self.show("   ".join(self.numbered(button.label, button.data) for button in row if button.data) + "\n")
+            self.show("   ".join(self.button(button) for button in row if not button.copy) + "\n")
         self.show("\n")
 
-    def numbered(self, label: str, data: str) -> str:
-        self.buttons.append(data)
-        return f"[{len(self.buttons)}] {label}"
+    def button(self, button: Button) -> str:
+        """With the number that presses it, or with the site that it opens."""
+        if button.url:
+            return f"{button.label}: {button.url}"
+        self.buttons.append(button.data)
+        return f"[{len(self.buttons)}] {button.label}"
 
     def save(self) -> None:
         if self.picture is None:
