@@ -45,11 +45,13 @@ def book(tx: Transaction, books: list[Booked], now: datetime) -> None:
     """Write it down, all together."""
     if not books:
         return
-    there = people.there(tx, {one.claimed.person_id for one in books})
-    recalled = _recalled(tx, books) if _write(tx, books) < len(books) else set()
-    shown = ((one, one.shown) for one in books if one.shown and one.claimed.id not in recalled)
-    ledger.note(tx, [(one.claimed.person_id, noted) for one, noted in shown if one.claimed.person_id in there])
-    pace.forget(tx, {one.claimed.person_id for one in books} - there)
+    shown = [(one.claimed.person_id, one.shown) for one in books if one.shown]
+    somebody_gone = ledger.note_if_there(tx, shown) < len(shown)
+    if _write(tx, books) < len(books):
+        _recalled(tx, books)
+    if somebody_gone or any(one.claimed.delivery.cleaning for one in books):
+        who = {one.claimed.person_id for one in books}
+        pace.forget(tx, who - people.there(tx, who))
     people.gone(tx, [one.claimed.delivery.chat_id for one in books if one.gone], now)
 
 
@@ -70,19 +72,16 @@ def _write(tx: Transaction, books: list[Booked]) -> int:
     return found + (tx.connection.execute(_GO_ON, rest).rowcount if rest else 0)
 
 
-def _recalled(tx: Transaction, books: list[Booked]) -> set[int]:
-    """What became unwanted on its way goes again, if it arrived, unless something else is shown in its place by now;
-    which of them go."""
+def _recalled(tx: Transaction, books: list[Booked]) -> None:
+    """What became unwanted on its way goes again, if it arrived, unless something else is shown in its place by now."""
     by_number = {one.claimed.id: one for one in books}
     rows = tx.connection.execute(_RECALLED, {"numbers": list(by_number)}).all()
-    kept = set[int]()
     for row in rows:
         one, after = by_number[row.id], outbox.opened(tx, row)
         if one.rest:
             outbox.put_back(tx, row, one.rest.silently(), 0)
         elif one.shown and after and one.shown.message_id == after.tapped and after.cleaning:
             outbox.remove(tx, [row.id])
-            kept.add(row.id)
         elif one.shown and one.shown.kind != LOST:
             delivery = one.claimed.delivery
             gone = Delivery(delivery.chat_id, delivery.at, cleaning=exactly(one.shown.message_id, one.shown.kind))
@@ -91,4 +90,3 @@ def _recalled(tx: Transaction, books: list[Booked]) -> set[int]:
             outbox.put_back(tx, row, after, 0)
         else:
             outbox.remove(tx, [row.id])
-    return {row.id for row in rows} - kept

@@ -6,14 +6,15 @@ In clear stands only whose row it is; which message, since when and of what kind
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from operator import itemgetter
 from struct import Struct
 
-from sqlalchemy import bindparam, delete, func, insert, select
+from sqlalchemy import LargeBinary, bindparam, delete, func, insert, select
 
 from bot.logs import Log
 from bot.storage.keys import Unsealable
 from bot.storage.store import Transaction
-from bot.storage.tables import ledger
+from bot.storage.tables import ledger, person
 
 SEALED = "ledger.sealed"
 THEIRS, TEXT, PICTURE, LOST = range(4)
@@ -47,18 +48,32 @@ class Noted:
 
 
 _NOTE = insert(ledger)
+_WHO = select(person.c.id, bindparam("sealed", type_=LargeBinary)).where(person.c.id == bindparam("person_id"))
+_IF_THERE = insert(ledger).from_select(
+    ["person_id", "sealed"],
+    _WHO.with_for_update(read=True, key_share=True),  # nobody erases them before this transaction has ended
+)
 _OF = select(ledger.c.id, ledger.c.sealed).where(ledger.c.person_id == bindparam("person")).order_by(ledger.c.id)
 _THESE = ledger.c.id.in_(bindparam("numbers", expanding=True))
 
 
 def note(tx: Transaction, messages: Iterable[tuple[int, Noted]]) -> None:
     """Write down whose chat each of these is in."""
-    rows = [
+    if rows := _rows(tx, messages):
+        tx.connection.execute(_NOTE, rows)
+
+
+def note_if_there(tx: Transaction, messages: Iterable[tuple[int, Noted]]) -> int:
+    """The same, but for people who were erased meanwhile; how many were written down."""
+    rows = _rows(tx, sorted(messages, key=itemgetter(0)))  # two replicas never wait for one another in a ring
+    return tx.connection.execute(_IF_THERE, rows).rowcount if rows else 0
+
+
+def _rows(tx: Transaction, messages: Iterable[tuple[int, Noted]]) -> list[dict[str, object]]:
+    return [
         {"person_id": person_id, "sealed": tx.keys.seal(SEALED, identity(person_id), noted.to_bytes())}
         for person_id, noted in messages
     ]
-    if rows:
-        tx.connection.execute(_NOTE, rows)
 
 
 def identity(person_id: int) -> bytes:
