@@ -73,7 +73,8 @@ def claim(tx: Transaction, now: datetime, most: int, pace: Pace) -> list[Claimed
             remove(tx, [row.id])
         else:
             found.append(Claimed(row.id, row.person_id, row.tries, delivery, identity(row.update_id, row.n)))
-            paid[row.person_id] = pace.chat.paid(row.free_at, exactly, int(delivery.shows))
+            if delivery.shows:
+                paid[row.person_id] = pace.chat.paid(row.free_at, exactly, 1)
     if found:
         tx.connection.execute(_CLAIM, {"numbers": [one.id for one in found], "replica": tx.replica})
         pay(tx, paid, pace.all.paid(everyone, exactly, len(found)))
