@@ -5,7 +5,7 @@ import pytest
 
 from bot.engine.asking import AWAY, HELP
 from bot.engine.messages import Commanded, Said, Tapped
-from tests.playing import Player
+from tests.playing import Player, conversation
 
 PICK = ("beginnen", "ja", "ja", "druk", "oma en Kees", "klaar")
 DRAFT = (
@@ -149,3 +149,67 @@ def test_who_comes_when_it_is_crowded_hears_every_number_and_is_given_no_button(
 )
 def test_a_call_for_help_and_a_way_out_are_told_from_the_rest(event, presses):
     assert Player().turns.pressing(event) is presses
+
+
+def test_what_goes_out_of_the_chat_follows_from_what_they_agreed_to_and_from_the_screen_they_see():
+    kept, not_kept, undecided = Player(), Player(), Player()
+    for player in (kept, not_kept, undecided):
+        player.starts()
+        player.says("beginnen")
+    kept.says("ja", "ja")
+    not_kept.says("liever niet bewaren", "ja")
+    undecided.says("wat?")
+    sweeps = {player.outcome.sweep: player.outcome.passing for player in (kept, not_kept)}
+    assert sweeps == {"": False, "before": True}
+    assert (undecided.outcome.sweep, undecided.outcome.passing) == ("", True)
+    for player in (kept, not_kept, undecided):
+        player.says("/weg")
+        assert player.outcome.sweep == "all"
+        player.says("ja")
+        assert player.outcome.sweep == ("before" if player is not_kept else "")
+
+
+def test_an_exit_leaves_nothing_in_what_is_stored_but_the_neutral_screen():
+    player = Player()
+    player.starts()
+    player.says(*PICK)
+    before = orjson.loads(player.state)["session"]
+    player.says("/weg")
+    after = orjson.loads(player.state)["session"]
+    assert {name for name in before if before[name] != after[name]} == {"places", "turn"}
+    assert [place["step"] for place in after["places"]] == ["troost", "weg"]
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_a_wipe_knows_what_to_say_where_something_is_left(language):
+    player = Player(conversation(language))
+    player.starts()
+    player.says("/wis", "ja")
+    assert player.outcome.state is None
+    assert player.outcome.instead.text != player.text
+    assert player.outcome.instead.rows == player.messages[-1].rows
+
+
+def test_a_button_of_a_conversation_that_is_gone_begins_nothing_but_help_and_the_exit_work():
+    player = Player()
+    player.does(Tapped("wis", 3, "ja"))
+    assert (player.state, player.messages) == (None, ())
+    assert player.notice == "Deze knop is van eerder. Typ iets als je wilt beginnen."
+    assert "0800" in player.does(Tapped("troost", 3, HELP))
+    gone = Player()
+    assert gone.does(Tapped("troost", 3, AWAY)) == "Tot later."
+
+
+def test_a_message_that_may_be_passed_on_never_takes_the_place_of_one_that_may_not():
+    player = Player()
+    player.starts()
+    player.says(*DRAFT[:-1])
+    before = {message.text for message in player.seen}
+    player.taps("Met een berichtje")
+    draft = player.messages[0]
+    assert draft.quote and draft.open and draft.stays and not draft.over
+    player.taps("Anders")
+    assert player.messages[0].over and player.messages[0].open
+    player.taps("Klaar")
+    assert not player.messages[0].over and not player.messages[0].open
+    assert before

@@ -184,6 +184,7 @@ async def test_what_is_sent_comes_back_as_a_message(tg: FakeTelegram, bot: teleg
         7, "Noor, hoi  \n", entities=[bold], reply_markup=keyboard("Ja"), protect_content=True
     )
     assert (sent.text, sent.entities, sent.has_protected_content) == ("Noor, hoi", (bold,), True)
+    assert (person.last.protected, person.last.silent) == (True, False)
     assert sent.reply_markup == keyboard("Ja")
     answer = await bot.send_message(7, "ja", reply_to_message_id=sent.message_id)
     assert answer.reply_to_message and answer.reply_to_message.text == "Noor, hoi"

@@ -52,6 +52,8 @@ def test_a_good_flow_has_no_findings(folder):
         ("say: Goed zo.", "say: Goed zo, {naam.", 10, "the braces do not match"),
         ("ja: Ja,", 'ja: "Ja, {naam}",', 6, "nothing is known as {naam}"),
         ("say: Goed zo.", "does: toveren", 10, "unknown effect 'toveren'"),
+        ("say: Goed zo.", "does: erase", 10, "says in `left` what it could not erase"),
+        ("say: Goed zo.", "say: Goed zo.\n    left: Een deel staat er nog.", 10, "no other step does"),
         ("say: Goed zo.", "show: goochelen", 10, "unknown show 'goochelen'"),
         ("say: Goed zo.", "show: {card: geen}", 10, "there is no card 'geen'"),
         ("say: Goed zo.", "show: circle", 10, "line 'emotional' is missing"),

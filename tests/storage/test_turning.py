@@ -3,6 +3,7 @@
 from datetime import timedelta
 from pathlib import Path
 
+import orjson
 import pytest
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.engine.messages import Event, Said, Tapped
 from bot.message import Message, Outcome
-from bot.storage.events import Received
+from bot.storage.events import Delivery, Received
 from tests.channels.counting import Counting
 from tests.storage.stores import NOW, a_store, a_turning, change, claim, play, receive, rows, said, sent, swap
 
@@ -199,3 +200,12 @@ def test_an_event_of_every_kind_comes_back_as_it_went_in() -> None:
     for event in (Said("hé"), Tapped("stap", 3, "ja")):
         received = Received(1, 2, event, 3, "cb")
         assert Received.from_bytes(1, received.to_bytes()) == received
+
+
+def test_what_an_older_release_received_or_was_about_to_send_is_read() -> None:
+    older = orjson.dumps([7, "Said", {"text": "hallo"}, 3, ""])
+    assert Received.from_bytes(1, older) == Received(1, 7, Said("hallo"), 3)
+    flags = {"question": True, "over": False, "urgent": False}
+    message = {"text": "Dag.", "quote": "", "rows": [], "picture": None, **flags}
+    older = orjson.dumps({"chat_id": 7, "at": 5, "message": message, "tapped": 0, "callback": "", "notice": ""})
+    assert Delivery.from_bytes(older) == Delivery(7, 5, Message("Dag.", question=True))
