@@ -43,6 +43,12 @@ _THERE = (
 )
 
 
+def hold(tx: Transaction, number: int) -> None:
+    """Until the end of the transaction nothing comes in from them and nothing is booked to them."""
+    if tx.shared:
+        tx.connection.execute(select(person.c.id).where(person.c.id == number).with_for_update())
+
+
 def there(tx: Transaction, numbers: set[int]) -> set[int]:
     """Who of these was not erased."""
     return set(tx.connection.scalars(_THERE, {"numbers": list(numbers)}))

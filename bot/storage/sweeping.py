@@ -4,13 +4,11 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.message import Sweep
-from bot.storage import ledger
+from bot.storage import ledger, people
 from bot.storage.cleaning import Cleaning, plan
 from bot.storage.events import Received
 from bot.storage.ledger import LOST, TEXT, THEIRS, Noted
 from bot.storage.store import Transaction
-
-NOTHING = Cleaning()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +42,9 @@ def swept(tx: Transaction, person_id: int, received: Received, sweep: Sweep, ove
 
 
 def _known(tx: Transaction, person_id: int, received: Received, now: int) -> list[Noted]:
-    """What is noted, and the message that was pressed: nobody may have heard that it arrived."""
+    """What is noted, and the message that was pressed: nobody may have heard that it arrived. Until the end of the
+    transaction no other replica notes anything more."""
+    people.hold(tx, person_id)
     noted = ledger.of(tx, person_id)
     pressed = received.message_id if received.callback else 0
     if not pressed or any(one.message_id == pressed and one.kind != LOST for one in noted):

@@ -37,9 +37,12 @@ class Intake:
 
     async def take_in(self, batch: list[Any]) -> None:
         incoming = [found for raw in batch if (found := _read(raw))]
-        ours = [one for one in incoming if isinstance(one, Received)]
-        received = [one for one in ours if self._gate.lets_in(one)]
-        others = [one for one in ours if one not in received and self._gate.notes(one)] if ours != received else []
+        received, others = list[Received](), list[Received]()
+        for one in (one for one in incoming if isinstance(one, Received)):
+            if self._gate.lets_in(one):
+                received.append(one)
+            elif self._gate.notes(one):
+                others.append(one)
         blocked = [one.chat_id for one in incoming if isinstance(one, Blocked)]
         for one in received:
             if not isinstance(one.event, Tapped):

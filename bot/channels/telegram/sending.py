@@ -106,7 +106,7 @@ class Sender:
             booking = await self._deliverer.deliver(one.delivery, one.tries)
         except Exception as error:  # a mistake of ours
             log.failed("sending.failed", error)
-            if one.delivery.repeatable and one.tries < MOST_TRIES:
+            if one.delivery.cleaning or (one.delivery.repeatable and one.tries < MOST_TRIES):
                 booking = Booking(Fate.LATER, LONGEST_BACKOFF)
         moment = self._now().timestamp()
         again = ceil(moment + booking.wait) if booking.wait else int(moment) if booking.fate is Fate.LATER else 0

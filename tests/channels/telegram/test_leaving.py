@@ -2,10 +2,15 @@
 
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import ExitStack, asynccontextmanager
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
+from bot.storage.erasing import erase_expired
+from bot.storage.opening import opened
+from bot.storage.pace import Pace
 from bot.storage.store import Store
 from tests.channels.counting import Counting
 from tests.channels.telegram.phones import (
@@ -20,7 +25,7 @@ from tests.channels.telegram.phones import (
     shown,
     traces,
 )
-from tests.channels.telegram.running import PNG, by_webhook, running
+from tests.channels.telegram.running import PNG, by_webhook, running, settings_for
 from tests.fakegram import FakeTelegram, Message, Person
 from tests.playing import conversation
 from tests.postgres import fresh_database
@@ -289,3 +294,44 @@ async def test_what_grew_too_old_while_telegram_was_away_is_overwritten_after_al
         noor.types("wis")
         await all_done(tg, service.store)
         assert shown(noor) == ["een", "Ok.", "twee", "Ok.", "Dag, een deel staat er nog."]
+
+
+async def test_what_was_too_much_to_be_answered_goes_as_well(tmp_path: Path) -> None:
+    """Forty messages at once: some are not kept, and that is said; all of it is noted."""
+    limits = replace(Pace.unlimited(), person=Pace().person)
+    async with FakeTelegram() as tg, running(tg, tmp_path, Counting(), pace=limits) as service:
+        noor = tg.person(7)
+        noor.types("hallo")
+        await all_done(tg, service.store)
+        with tg.updates.held():
+            for number in range(40):
+                noor.types(f"woord {number}")
+        await all_done(tg, service.store)
+        while "Rustig aan." not in shown(noor):
+            await tg.world.pulse.next(0.05)
+        assert len(shown(noor)) < 80
+        tg.clock.advance(5)
+        noor.types("wis")
+        await all_done(tg, service.store)
+        assert shown(noor) == ["Dag."]
+
+
+async def test_who_says_nothing_for_an_hour_and_did_not_agree_finds_an_empty_chat(tmp_path: Path) -> None:
+    """Silently; and who agreed finds everything as it was."""
+    async with FakeTelegram() as tg:
+        passing, agreed = tg.person(7), tg.person(8)
+        async with running(tg, tmp_path, conversation()):
+            await acts(passing, "/start", "[Beginnen]", "[Liever niet bewaren]", "[Ja]", "mn zus Fatima")
+            await acts(agreed, *TALK[:6])
+        there = shown(agreed)
+        with opened(settings_for(tg, tmp_path)) as store:
+            later = store.clock.now() + timedelta(hours=2)
+            assert store.run_now(lambda tx: erase_expired(tx, later)) == 1
+        sent = len(tg.asked("sendMessage"))
+        async with running(tg, tmp_path, conversation()) as service:
+            await all_done(tg, service.store)
+            while passing.visible:
+                await tg.world.pulse.next(0.05)
+        assert shown(agreed) == there
+        assert len(tg.asked("sendMessage")) == sent
+        tg.assert_clean()
