@@ -22,7 +22,7 @@ log = Log("erasing")
 
 def erase(tx: Transaction, person_id: int) -> None:
     """Everything of this person, in every table."""
-    people.hold(tx, person_id)
+    tx.connection.execute(select(person.c.id).where(person.c.id == person_id).with_for_update())  # nothing comes in now
     outbox.hush(tx, person_id)
     ledger.forget(tx, person_id)
     tx.connection.execute(inbox.delete().where(inbox.c.person_id == person_id, IS_WAITING))
@@ -34,7 +34,7 @@ def erase_talking(tx: Transaction, person_id: int, now: datetime, presses: Calla
     """The same in the middle of a talk. What they sent before they knew that all is gone is not answered any more, for
     it would begin a conversation in an empty chat; a call for help is, and for that an empty row stays as long as a
     stranger's: whether there is one."""
-    people.hold(tx, person_id)
+    tx.connection.execute(select(person.c.id).where(person.c.id == person_id).with_for_update())
     dropped, others = received.drop_waiting(tx, person_id, presses)
     if others:
         outbox.hush(tx, person_id)

@@ -128,7 +128,7 @@ class Turning:
         inbox.tried(tx, writes.tried)
         inbox.set_aside(tx, writes.set_aside)
         people.save(tx, writes.sessions)
-        calling = [n for n in sorted(writes.erased) if erasing.erase_talking(tx, n, self._now(), self._needs_help)]
+        calling = [n for n in writes.erased if erasing.erase_talking(tx, n, self._now(), self._needs_help)]
         for number, said in writes.replies:
             if said.screen:
                 outbox.hush(tx, number, said.screen)
