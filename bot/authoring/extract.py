@@ -15,7 +15,13 @@ FLOW = ("phrases", "talk")
 BUTTON = "Button"
 DRAFT = "A message to someone the person knows"
 INSIDE = "Inside a sentence, see the note of the step"
-FACTS = {"lines": ("name", "cost", "hours", "audience"), "cards": ("text", "after"), "initiatives": ("text",)}
+FACTS = {
+    "lines": ("name", "cost", "hours", "audience"),
+    "cards": ("text", "after"),
+    "initiatives": ("text",),
+    "posters": ("title", "about", "private", "yours", "scan", "other", "danger", "share"),
+}
+PLACES = {"initiatives": "initiatieven", "posters": "posters"}
 
 
 def flow_texts(fileobj: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
@@ -42,7 +48,7 @@ def place_of(top: Node) -> str:
     """The first half of the context of every text in a file."""
     if "flow" in top.items:
         return top.items["flow"].text
-    return "initiatieven" if "initiatives" in top.items else "hulplijnen"
+    return next((place for section, place in PLACES.items() if section in top.items), "hulplijnen")
 
 
 def step_texts(step: Node) -> Iterator[tuple[Node, str]]:
@@ -77,7 +83,7 @@ def option_texts(option: Node) -> Iterator[tuple[Node, str]]:
 
 
 def fact_texts(top: Node) -> Iterator[Message]:
-    """Helplines and initiatives: their words, never their numbers and names."""
+    """Helplines, initiatives and posters: their words, never the numbers and names of the first two."""
     for section, fields in FACTS.items():
         for id, entry in top.items[section].items.items() if section in top.items else ():
             for field in fields:

@@ -1,15 +1,16 @@
-"""Helplines and initiatives -> the facts that are shown to people. Only confirmed entries get in."""
+"""Helplines, initiatives and posters -> what is shown to people. Of facts only confirmed entries get in."""
 
 from collections.abc import Mapping
 from datetime import date
 
 from bot.authoring.document import Node
 from bot.authoring.problem import Problem
-from bot.engine.library import Card, HelpLine, Initiative
+from bot.engine.library import Card, HelpLine, Initiative, Poster
 
 LINE = ("name", "reach", "cost", "hours", "audience", "source", "checked", "checked_by", "status")
 INITIATIVE = ("kinds", "text", "site", "source", "checked", "checked_by", "status")
 CARD = ("text", "lines")
+POSTER = ("title", "about", "private", "yours", "scan", "other", "danger", "share")
 STATUSES = ("confirmed", "unconfirmed")
 
 
@@ -44,6 +45,15 @@ def initiatives(node: Node, problems: list[Problem]) -> tuple[Initiative, ...]:
             careful = "careful" in entry.items and entry.items["careful"].value is True
             found.append(Initiative(id, kinds, text, site, source, checked, checked_by, careful))
     return tuple(found)
+
+
+def posters(node: Node, problems: list[Problem]) -> Mapping[str, Poster]:
+    """By the flow that they are for."""
+    return {
+        id: Poster(id, *(entry.items[field].plain for field in POSTER))
+        for id, entry in node.items["posters"].items.items()
+        if complete(id, entry, POSTER, problems)
+    }
 
 
 def confirmed(entry: Node) -> bool:

@@ -11,7 +11,9 @@ from bot.engine.library import COMMON, Library
 from bot.safety.listening import Listener
 
 FOLDER = Path(__file__).parents[2] / "flows"
-HELP, INITIATIVES, SIGNALS, TONE = "hulplijnen.yaml", "initiatieven.yaml", "signalen.yaml", "toon.yaml"
+HELP, INITIATIVES, POSTERS, SIGNALS, TONE = NO_FLOWS = (
+    "hulplijnen.yaml", "initiatieven.yaml", "posters.yaml", "signalen.yaml", "toon.yaml",
+)  # fmt: skip
 
 
 def load(folder: Path = FOLDER) -> Library:
@@ -29,16 +31,17 @@ def documents_of(folder: Path) -> dict[str, Node]:
 
 def library_of(folder: Path, documents: dict[str, Node]) -> Library:
     problems: list[Problem] = []
-    told = [node for name, node in documents.items() if name not in (HELP, INITIATIVES, SIGNALS, TONE)]
+    told = [node for name, node in documents.items() if name not in NO_FLOWS]
     flows = {flow.name: flow for node in told if (flow := flow_of(node, problems))}
     if COMMON not in flows:
         problems.append(Problem(f"{folder.name}/{COMMON}.yaml", 1, "this file is missing; every flow needs it"))
     lines = facts.help_lines(documents[HELP], problems) if HELP in documents else {}
     cards = facts.cards(documents[HELP], lines, problems) if HELP in documents else {}
     initiatives = facts.initiatives(documents[INITIATIVES], problems) if INITIATIVES in documents else ()
+    posters = facts.posters(documents[POSTERS], problems) if POSTERS in documents else {}
     listener = signals.listener(documents[SIGNALS], problems) if SIGNALS in documents else Listener()
     raise_if(problems)
-    return Library(flows, cards, lines, initiatives, listener)
+    return Library(flows, cards, lines, initiatives, posters, listener)
 
 
 def document(path: Path, folder: Path, problems: list[Problem]) -> Node | None:

@@ -48,12 +48,28 @@ class Card:
     after: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Poster:
+    """What stands on the poster of a link to the flow `id`, and what its maker can send along (`share`)."""
+
+    id: str
+    title: str
+    about: str
+    private: str
+    yours: str
+    scan: str
+    other: str  # where else to go: younger than Telegram allows, or rather with a person
+    danger: str
+    share: str
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:
     flows: Mapping[str, Flow]
     cards: Mapping[str, Card] = field(default_factory=dict)
     lines: Mapping[str, HelpLine] = field(default_factory=dict)
     initiatives: tuple[Initiative, ...] = ()
+    posters: Mapping[str, Poster] = field(default_factory=dict)
     listener: Listener = field(default_factory=Listener)
     retention_days: int = 30
 

@@ -1,0 +1,70 @@
+"""The poster of a link, to be printed and read across a room: a circle of people, and in its middle the code."""
+
+from math import cos, radians, sin
+
+from bot.circle.picture.shapes import outline
+from bot.engine.library import Poster
+from bot.sharing import qr
+from bot.sharing.codes import spoken
+from bot.sharing.sheet import POINT, WIDE, Colour, Sheet
+
+X, Y = WIDE / 2, 147.0  # the middle of the circle
+RINGS: tuple[tuple[float, Colour], ...] = ((88.0, (251, 244, 234)), (75.0, (245, 228, 208)))
+CARD, HIGHER, ROUND = 98.0, 6.0, 7.0  # the white square that the code stands on, a little above the middle
+PEBBLE, SHAPE, AWAY = 12.0, 12.5, 81.0
+KINDS: tuple[tuple[str, Colour, float], ...] = (  # of support, in the colours of the picture; where, in degrees
+    ("emotional", (190, 74, 60), 206.0),
+    ("practical", (31, 78, 133), 334.0),
+    ("informational", (46, 156, 140), 26.0),
+    ("normative", (185, 138, 16), 154.0),
+)
+PLUM, INK, WHITE, LINE = (106, 74, 87), (58, 46, 43), (255, 255, 255), (220, 194, 168)
+LIMIT, WITHIN = 182.0, 84.0  # how wide a line may be: on the sheet, and under the code in the circle
+TITLE, TITLES, TEXT, SCAN, ADDRESS, SMALL = 58.0, 44.0, 20.0, 17.0, 16.0, 13.0  # points; `TITLES` for one of two lines
+
+
+def draw(page: str, poster: Poster, address: str) -> bytes:
+    """A PDF of one page; `page` is A4 or A5, `poster` in the reader's language. The same for the same input."""
+    sheet = Sheet(page, poster.title)
+    _title(sheet, poster)
+    _circle(sheet)
+    _code(sheet, address)
+    _lines(sheet, sheet.split(poster.scan, SCAN, WITHIN, bold=True), Y + 53, SCAN, bold=True)
+    _lines(sheet, [poster.private, poster.yours], 244.5, TEXT)
+    sheet.words(spoken(address), 264.5, ADDRESS, PLUM, bold=True)
+    sheet.box((WIDE - LIMIT) / 2, 271.5, LIMIT, 0.3, LINE)
+    _lines(sheet, sheet.split(f"{poster.other} {poster.danger}", SMALL, LIMIT), 279, SMALL)
+    return sheet.to_bytes()
+
+
+def _title(sheet: Sheet, poster: Poster) -> None:
+    lines = sheet.split(poster.title, TITLE, LIMIT, bold=True)
+    for at, line in enumerate(lines):
+        size, y = (TITLE, 34.0) if len(lines) == 1 else (TITLES, 23.0 + 16.0 * at)
+        sheet.words(line, y, size, PLUM, bold=True)
+    sheet.words(poster.about, 49 if len(lines) == 1 else 51, TEXT, INK)
+
+
+def _lines(sheet: Sheet, lines: list[str], y: float, size: float, *, bold: bool = False) -> None:
+    for at, line in enumerate(lines):
+        sheet.words(line, y + at * size * POINT * 1.3, size, INK, bold=bold)
+
+
+def _circle(sheet: Sheet) -> None:
+    for radius, colour in RINGS:
+        sheet.disc(X, Y, radius, colour)
+    for kind, colour, turn in KINDS:
+        x, y = X + AWAY * cos(radians(turn)), Y + AWAY * sin(radians(turn))
+        sheet.disc(x, y, PEBBLE, LINE)
+        sheet.disc(x, y, PEBBLE - 0.5, WHITE)
+        sheet.area([(x + a * SHAPE, y + b * SHAPE) for a, b in outline(kind)], colour)
+
+
+def _code(sheet: Sheet, address: str) -> None:
+    """The edge of the code is the card's own white."""
+    sheet.box(X - CARD / 2, Y - HIGHER - CARD / 2, CARD, CARD, WHITE, ROUND)
+    side, runs = qr.runs(address)
+    module = CARD / (side + 2 * qr.EDGE)
+    left, top = X - side * module / 2, Y - HIGHER - side * module / 2
+    for x, y, long in runs:
+        sheet.box(left + x * module, top + y * module, long * module, module * 1.01, INK)
