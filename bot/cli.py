@@ -4,6 +4,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from pathlib import Path
 from threading import Timer
 
 from bot.engine.library import Library
@@ -49,6 +50,13 @@ def parser() -> argparse.ArgumentParser:
     add("draw", draw, "draw the flows into docs/flows/")
     trying = add("try", attempt, "how lines from standard input are understood, as JSON")
     trying.add_argument("what", choices=["people", "signals"])
+    linking = add("link", link, "a link to share, its QR picture and its posters")
+    linking.add_argument("--flow", required=True, help="which conversation it opens")
+    linking.add_argument("--name", required=True, help="what you call it; nobody else sees that")
+    linking.add_argument("--days", type=int, default=90, help="how long it lives (default: %(default)s)")
+    linking.add_argument("--most", type=int, default=50, help="for how many people it is (default: %(default)s)")
+    linking.add_argument("--out", type=Path, default=Path(), help="folder for the files (default: this one)")
+    linking.add_argument("--lang", default="nl", choices=LANGUAGES, help="of the poster (default: %(default)s)")
     keying = add("keys", keys, "make a key for BOT_KEYS, or re-seal everything with the newest one")
     keying.add_argument("what", choices=["new", "rotate"])
     add("erase", erase, "erase what is kept too long").add_argument("--expired", action="store_true", required=True)
@@ -63,13 +71,17 @@ def talk(options: argparse.Namespace) -> int:
     from bot.conversation import Conversation
 
     library = sound_library()
-    if not compiled(options.lang):
-        raise CannotStart(f"--lang: the {options.lang} catalogue is not compiled; run `make install`")
-    if options.flow not in library.doors:
-        raise CannotStart(f"--flow: choose one of {', '.join(library.doors)}")
+    check_choices(options, library.doors)
     conversation = Conversation(library, language=options.lang, flow=options.flow)
     Terminal(conversation, draw, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).talk()
     return 0
+
+
+def check_choices(options: argparse.Namespace, flows: Sequence[str]) -> None:
+    if not compiled(options.lang):
+        raise CannotStart(f"--lang: the {options.lang} catalogue is not compiled; run `make install`")
+    if options.flow not in flows:
+        raise CannotStart(f"--flow: choose one of {', '.join(flows)}")
 
 
 def sound_library() -> Library:
@@ -116,6 +128,19 @@ def run(options: argparse.Namespace) -> int:
     if FLOW not in library.doors:
         raise CannotStart(f"flows/{FLOW}.yaml is missing; a conversation begins there")
     return serve(settings, Conversation(library))
+
+
+def link(options: argparse.Namespace) -> int:
+    from bot.channels.telegram.naming import username
+    from bot.linking import make, wanted
+    from bot.posters import poster_of, shareable
+
+    settings, library = read_settings(), sound_library()
+    check_choices(options, shareable(library))
+    asked = wanted(options.name, options.flow, options.days, options.most)
+    poster = poster_of(library, options.flow, options.lang)
+    print(make(settings, username(settings), asked, poster, options.out))
+    return 0
 
 
 def draw(options: argparse.Namespace) -> int:

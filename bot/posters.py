@@ -7,7 +7,8 @@ from bot.engine.library import Library, Poster
 from bot.engine.messages import Text
 from bot.wording import Wording
 
-PAGES = ("A4", "A5")
+PAGES = {"poster-a4.pdf": "A4", "poster-a5.pdf": "A5"}
+ENDS = ("qr.png", "qr.svg", *PAGES)
 
 
 def poster_of(library: Library, flow: str, language: str) -> Poster:
@@ -45,5 +46,5 @@ def files_of(poster: Poster, address: str) -> dict[str, bytes]:
     from bot.sharing import qr
     from bot.sharing.poster import draw
 
-    posters = {f"poster-{page.lower()}.pdf": draw(page, poster, address) for page in PAGES}
-    return {"qr.png": qr.png(address), "qr.svg": qr.svg(address), **posters}
+    posters = [draw(page, poster, address) for page in PAGES.values()]
+    return dict(zip(ENDS, (qr.png(address), qr.svg(address), *posters), strict=True))

@@ -13,6 +13,7 @@ PUBLIC_API = "https://api.telegram.org"
 DATABASE = "steunkring.db"
 DATABASE_URL = r"sqlite:///(?!:memory:)[^?]+|postgresql://\S+/\S*"
 DATABASES = "sqlite:///path or postgresql://user:password@host/name"
+USERNAME = r"[A-Za-z][A-Za-z0-9_]{3,31}"
 KEY_BYTES = 32
 MOST_DAYS = 90  # what we promise people at most, whatever the operator would like
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
@@ -37,6 +38,7 @@ class Settings:
     data_dir: Path
     database_url: str = field(repr=False)
     bot_token: str = field(default="", repr=False)
+    bot_username: str = ""
     telegram_api_url: str = PUBLIC_API
     bot_mode: str = "polling"
     webhook_url: str = ""
@@ -56,6 +58,7 @@ def read_settings(environ: Mapping[str, str] = os.environ, folder: Path = Path()
         data_dir=data_dir,
         database_url=_like(given, "DATABASE_URL", DATABASE_URL, DATABASES, f"sqlite:///{data_dir / DATABASE}"),
         bot_token=_like(given, "BOT_TOKEN", r"[0-9]+:[^\s/]+", "the token that @BotFather gives, digits:letters"),
+        bot_username=_like(given, "BOT_USERNAME", USERNAME, "the name of the bot, without @"),
         telegram_api_url=_address(given, "TELEGRAM_API_URL", PUBLIC_API, "https", "http"),
         bot_mode=_one_of(given, "BOT_MODE", "polling", "webhook"),
         webhook_url=_address(given, "WEBHOOK_URL", "", "https"),

@@ -1,12 +1,13 @@
 """The poster of a link, to be printed and read across a room: a circle of people, and in its middle the code."""
 
+import re
 from math import cos, radians, sin
 
 from bot.circle.picture.shapes import outline
 from bot.engine.library import Poster
 from bot.sharing import qr
 from bot.sharing.codes import spoken
-from bot.sharing.sheet import POINT, WIDE, Colour, Sheet
+from bot.sharing.sheet import LIMIT, POINT, WIDE, Colour, Sheet
 
 X, Y = WIDE / 2, 147.0  # the middle of the circle
 RINGS: tuple[tuple[float, Colour], ...] = ((88.0, (251, 244, 234)), (75.0, (245, 228, 208)))
@@ -19,8 +20,8 @@ KINDS: tuple[tuple[str, Colour, float], ...] = (  # of support, in the colours o
     ("normative", (185, 138, 16), 154.0),
 )
 PLUM, INK, WHITE, LINE = (106, 74, 87), (58, 46, 43), (255, 255, 255), (220, 194, 168)
-LIMIT, WITHIN = 182.0, 84.0  # how wide a line may be: on the sheet, and under the code in the circle
-TITLE, TITLES, TEXT, SCAN, ADDRESS, SMALL = 58.0, 44.0, 20.0, 17.0, 16.0, 13.0  # points; `TITLES` for one of two lines
+END, GAP, NO_BREAK = re.compile(r"(?<=[.!?]) "), re.compile(r"(?<=\d) (?=\d)"), "\u00a0"  # of a sentence, in a number
+TITLE, TITLES, TEXT, SCAN, ADDRESS, SMALL = 58.0, 45.0, 20.0, 17.0, 16.0, 13.0  # points; `TITLES` for one of two lines
 
 
 def draw(page: str, poster: Poster, address: str) -> bytes:
@@ -29,20 +30,28 @@ def draw(page: str, poster: Poster, address: str) -> bytes:
     _title(sheet, poster)
     _circle(sheet)
     _code(sheet, address)
-    _lines(sheet, sheet.split(poster.scan, SCAN, WITHIN, bold=True), Y + 53, SCAN, bold=True)
+    _lines(sheet, END.split(poster.scan), Y + 53, SCAN, bold=True)
     _lines(sheet, [poster.private, poster.yours], 244.5, TEXT)
     sheet.words(spoken(address), 264.5, ADDRESS, PLUM, bold=True)
     sheet.box((WIDE - LIMIT) / 2, 271.5, LIMIT, 0.3, LINE)
-    _lines(sheet, sheet.split(f"{poster.other} {poster.danger}", SMALL, LIMIT), 279, SMALL)
+    _lines(sheet, _in_two(sheet, f"{poster.other} {poster.danger}"), 279, SMALL)
     return sheet.to_bytes()
 
 
 def _title(sheet: Sheet, poster: Poster) -> None:
-    lines = sheet.split(poster.title, TITLE, LIMIT, bold=True)
-    for at, line in enumerate(lines):
-        size, y = (TITLE, 34.0) if len(lines) == 1 else (TITLES, 23.0 + 16.0 * at)
-        sheet.words(line, y, size, PLUM, bold=True)
-    sheet.words(poster.about, 49 if len(lines) == 1 else 51, TEXT, INK)
+    if sheet.width(poster.title, TITLE, bold=True) <= LIMIT:
+        sheet.words(poster.title, 34, TITLE, PLUM, bold=True)
+    else:
+        for y, line in zip((23, 39), _in_two(sheet, poster.title), strict=False):
+            sheet.words(line, y, TITLES, PLUM, bold=True)
+    sheet.words(poster.about, 50, TEXT, INK)
+
+
+def _in_two(sheet: Sheet, text: str) -> list[str]:
+    """As even as can be: so they shrink the least where they are long. No number is cut."""
+    words = GAP.sub(NO_BREAK, text).split(" ")
+    ways = [[" ".join(words[:at]), " ".join(words[at:])] for at in range(1, len(words))] or [words]
+    return min(ways, key=lambda lines: max(sheet.width(line, TEXT, bold=True) for line in lines))
 
 
 def _lines(sheet: Sheet, lines: list[str], y: float, size: float, *, bold: bool = False) -> None:

@@ -1,6 +1,5 @@
 """A sheet of paper to draw on: everything is given as on A4 and comes out smaller on a smaller sheet."""
 
-import re
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
@@ -12,8 +11,8 @@ from bot.circle.picture.boxes import Point
 
 WIDE, HIGH = 210.0, 297.0  # millimetres, of A4
 PAGES = {"A4": (WIDE, HIGH), "A5": (148.0, 210.0)}
+LIMIT = 182.0  # how wide a line may be
 POINT = 25.4 / 72  # millimetres
-GAP, NO_BREAK = re.compile(r"(?<=\d) (?=\d)"), "\u00a0"  # inside a number
 Colour = tuple[int, int, int]
 
 
@@ -53,8 +52,8 @@ class Sheet:
         self._pdf.rect(*place, style="F", round_corners=round > 0, corner_radius=round * self._scale)
 
     def words(self, line: str, y: float, size: float, colour: Colour, *, bold: bool = False) -> None:
-        """One line in the middle of the page, on the baseline `y`; `size` in points."""
-        self._write(size, bold)
+        """One line in the middle of the page, on the baseline `y`; `size` in points, or as large as fits."""
+        self._write(size * min(1, LIMIT / self.width(line, size, bold=bold)), bold)
         self._pdf.set_text_color(*colour)
         x = (WIDE * self._scale - self._pdf.get_string_width(line)) / 2
         self._pdf.text(x, y * self._scale, line)
@@ -62,21 +61,6 @@ class Sheet:
     def width(self, line: str, size: float, *, bold: bool = False) -> float:
         self._write(size, bold)
         return self._pdf.get_string_width(line) / self._scale
-
-    def split(self, text: str, size: float, limit: float, *, bold: bool = False) -> list[str]:
-        """The text on as few lines as fit within the limit, two of them as even as can be; no number is cut."""
-        words = GAP.sub(NO_BREAK, text).split(" ")
-        rows = [""]
-        for word in words:
-            longer = f"{rows[-1]} {word}".strip()
-            if rows[-1] and self.width(longer, size, bold=bold) > limit:
-                rows.append(word)
-            else:
-                rows[-1] = longer
-        if len(rows) != 2:
-            return rows
-        cuts = [(" ".join(words[:at]), " ".join(words[at:])) for at in range(1, len(words))]
-        return list(min(cuts, key=lambda pair: max(self.width(line, size, bold=bold) for line in pair)))
 
     def to_bytes(self) -> bytes:
         return bytes(self._pdf.output())

@@ -7,9 +7,7 @@ from datetime import date
 
 KINDS = ("started", "finished", "helped")
 MONTHS = 13  # that a year can touch
-_LAYOUT = struct.Struct(
-    f">HHI{MONTHS * len(KINDS)}I"
-)  # always as long: sealed, the smallest count looks like any other
+_LAYOUT = struct.Struct(f">HHI{MONTHS * len(KINDS)}I")  # always as long: sealed, none looks smaller
 Row = tuple[int, int, int]  # in the order of KINDS
 
 
@@ -32,7 +30,7 @@ class Tally:
         return cls(month, month - 1)
 
     def add(self, month: int, counts: Mapping[str, int]) -> "Tally":
-        """So many more of each kind. A month that was shown is closed, whatever the clock says: they count in the next."""
+        """So many more of each kind; in the next month where this one was shown already, whatever the clock says."""
         at = max(month, self.closed + 1, self.first) - self.first
         people = self.people + counts.get("started", 0)
         if at >= MONTHS:

@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import exists, select, update
 
 from bot.storage import inbox as received
-from bot.storage import pace, people
+from bot.storage import link_rows, pace, people
 from bot.storage.outbox import answers_only
 from bot.storage.store import Transaction
 from bot.storage.tables import IS_WAITING, inbox, person
@@ -16,8 +16,11 @@ AT_ONCE = 500
 
 def erase(tx: Transaction, person_id: int, now: datetime | None = None) -> None:
     """Everything of this person, in every table. With `now`, in the middle of a talk: where what they sent after that
-    still waits for an answer, an empty row stays for as long as a stranger's."""
-    tx.connection.execute(select(person.c.id).where(person.c.id == person_id).with_for_update())  # nothing comes in now
+    still waits for an answer, an empty row stays for as long as a stranger's. Their links outlive their silence, but
+    nobody finds the maker of one who wanted to be gone."""
+    row = tx.connection.execute(select(person).where(person.c.id == person_id).with_for_update()).first()
+    if now and row:  # and nothing comes in before the end of this transaction
+        link_rows.let_go(tx, people.all_keys(tx, row))
     answers_only(tx, person_id)
     waiting = exists().where(inbox.c.person_id == person_id, IS_WAITING)
     if now and tx.connection.execute(select(waiting)).scalar():
@@ -33,6 +36,7 @@ def erase_expired(tx: Transaction, now: datetime) -> int:
     """Everyone whose time is up and who is not waiting for an answer, at most 500; how many they were."""
     received.forget_old(tx, now)
     pace.forget_old(tx, pace.micro(now))
+    link_rows.forget_old(tx, now)
     due = select(person.c.id).where(person.c.expires <= int(now.timestamp())).order_by(person.c.expires).limit(AT_ONCE)
     numbers = list(tx.connection.scalars(due.with_for_update(skip_locked=True)))
     waiting = select(inbox.c.person_id).where(inbox.c.person_id.in_(numbers), IS_WAITING)

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.logs import Log
 from bot.message import Message, Outcome, Turns
 from bot.storage import erasing, inbox, outbox, people
+from bot.storage.doors import Doors
 from bot.storage.events import Received, deliveries
 from bot.storage.keys import Unsealable
 from bot.storage.store import Transaction
@@ -21,6 +22,7 @@ log = Log("turn")
 class _Writes:
     """What the batch leads to: nothing is written before every turn has been made, so a failed turn leaves no trace."""
 
+    doors: Doors
     done: list[int] = field(default_factory=list)
     tried: list[int] = field(default_factory=list)
     set_aside: list[int] = field(default_factory=list)
@@ -50,7 +52,7 @@ class Turning:
         rows, self._after = inbox.oldest_of_each(tx, self._after)
         given_up = self.suspects.given_up(rows)
         rows = [row for row in rows if row not in given_up]
-        playing, writes = self.suspects.to_play(rows), _Writes()
+        playing, writes = self.suspects.to_play(rows), _Writes(Doors(tx, self._now()))
         if playing:
             with at_most(LONGEST):
                 for row in playing:
@@ -71,7 +73,8 @@ class Turning:
     def _one(self, tx: Transaction, row: inbox.Waiting, writes: _Writes) -> None:
         try:
             received = inbox.opened(tx, row)
-            outcome = self._turns.turn(self._session(tx, row, received), received.event, self._now())
+            session, event = self._session(tx, row, received), writes.doors.through(received)
+            outcome = self._turns.turn(session, event, self._now())
             self._note(tx, row, received, outcome, writes)
         except Exception as error:  # whatever it is, the next person's turn goes on
             log.failed("turn.failed", error)
@@ -100,6 +103,7 @@ class Turning:
             writes.erased.append(row.person_id)
         writes.replies += replies
         writes.done.append(row.update_id)
+        writes.doors.note(outcome)
 
     def _failed(self, tx: Transaction, row: inbox.Waiting, writes: _Writes) -> None:
         made = self.suspects.tries_made(row)
@@ -131,6 +135,7 @@ class Turning:
         inbox.tried(tx, writes.tried)
         inbox.set_aside(tx, writes.set_aside)
         people.save(tx, writes.sessions)
+        writes.doors.write()
         for number in writes.erased:
             erasing.erase(tx, number, self._now())
         outbox.put(tx, writes.replies)
