@@ -5,7 +5,6 @@ import random
 import re
 import string
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -23,7 +22,7 @@ from bot.storage.events import Received
 from bot.storage.pace import NO_LIMIT, Limit, Pace
 from bot.storage.store import Store
 from bot.typed import heard
-from tests.playing import conversation
+from tests.playing import LIBRARY
 from tests.storage.stores import NOW, a_store, change, play, receive, rows
 from tests.storage.test_doors import counted
 from tests.storage.test_links import WORKER, make, visit
@@ -33,44 +32,24 @@ SOME, ALL, AT_ONCE = 3_000, 100_000, 200
 QUESTION = re.compile(r":[0-9a-f]+:")  # the number of a question is any
 
 
-@dataclass
-class Overhearing:
-    """A conversation, and all that it heard and answered."""
+class Overhearing(Conversation):
+    """Remembers all that it heard and answered."""
 
-    turns: Conversation = field(default_factory=conversation)
-    starts: list[tuple[Commanded, str]] = field(default_factory=list)
+    def __init__(self) -> None:
+        super().__init__(LIBRARY)
+        self.starts: list[tuple[Commanded, str]] = []
 
     def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome:
-        outcome = self.turns.turn(state, event, now)
+        outcome = super().turn(state, event, now)
         assert isinstance(event, Commanded)
         self.starts.append((event, QUESTION.sub("::", f"{outcome.messages} {outcome.notice} {outcome.counts}")))
         return outcome
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(self.turns, name)
 
 
 def payloads(dice: random.Random, near: list[str]) -> Iterator[str]:
     """What somebody might try, for ever: what looks like a code, nearly is one, or is meant to break something."""
     signs = string.ascii_letters + string.digits + "_-"
-    nasty = [
-        "'",
-        '"',
-        "\\",
-        "%",
-        "../",
-        "\x00",
-        "\ud800",
-        "{0}",
-        "${x}",
-        "' OR 1=1 --",
-        "\u202e",
-        "é",
-        "😀",
-        " ",
-        "=",
-        ";",
-    ]
+    nasty = [*"'\"\\%;= é😀", "../", "\x00", "\ud800", "\u202e", "{0}", "${x}", "' OR 1=1 --"]
     while True:
         match dice.randrange(5):
             case 0:
