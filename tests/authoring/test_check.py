@@ -94,6 +94,13 @@ def test_a_help_line_without_one_of_its_facts_is_refused(folder, field):
     assert any(f"{field} is missing" in finding for finding in findings(folder, "".join(lines), "hulplijnen.yaml"))
 
 
+@pytest.mark.parametrize("field", ["title", "private", "danger", "share"])
+def test_a_poster_without_one_of_its_texts_is_refused(folder, field):
+    lines = (FOLDER / "posters.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    del lines[next(i for i, line in enumerate(lines) if line.strip().startswith(f"{field}:"))]
+    assert findings(folder, "".join(lines), "posters.yaml") == [f"flows/posters.yaml:10: jongere: {field} is missing"]
+
+
 def test_a_line_that_is_not_confirmed_cannot_stand_on_a_card(folder):
     text = (
         (folder / "hulplijnen.yaml").read_text(encoding="utf-8").replace("status: confirmed", "status: unconfirmed", 2)

@@ -11,7 +11,7 @@ from bot.authoring.extract import texts
 from bot.authoring.load import FOLDER
 from bot.authoring.readability import ease, syllables
 
-FILES = ("algemeen.yaml", "hulplijnen.yaml", "initiatieven.yaml", "toon.yaml")
+FILES = ("algemeen.yaml", "hulplijnen.yaml", "initiatieven.yaml", "posters.yaml", "toon.yaml")
 FLOW = """\
 flow: proef
 version: 1
@@ -206,9 +206,10 @@ def test_it_looks_wherever_a_person_can_read(authors, place):
         ("hulplijnen.yaml", "text: Hier zijn mensen"),
         ("hulplijnen.yaml", "audience: Om je verhaal te doen."),
         ("initiatieven.yaml", "text: Bij Steunouder"),
+        ("posters.yaml", "about: In een paar vragen zie je wie er om jullie"),
     ],
 )
-def test_it_looks_at_cards_lines_and_initiatives(authors, name, old):
+def test_it_looks_at_cards_lines_initiatives_and_posters(authors, name, old):
     key, _, words = old.partition(": ")
     assert "order" in rules(authors.change(name, old, f"{key}: Dat moet. {words}"))
 

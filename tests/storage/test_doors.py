@@ -1,12 +1,13 @@
 """Through a link: it opens its door for as many as may, counts each once, and a bad code is no code."""
 
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.engine.messages import Event
 from bot.message import Message, Outcome
@@ -171,6 +172,34 @@ def test_two_replicas_lose_no_count_and_let_in_no_one_too_many(tmp_path: Path) -
             list(working.map(work, [one, *others]))
         play(one, turns=Visiting())
         assert counted(one) == [(150, 150, 0), (40, 40, 0)]
+
+
+def test_two_replicas_that_count_at_the_same_moment_wait_for_one_another(tmp_path: Path) -> None:
+    with fresh_database() as url, ExitStack() as stack:
+        given = settings(tmp_path, DATABASE_URL=url, BOT_KEYS=KEY)
+        one, other, watching = (stack.enter_context(opened(given)) for _ in range(3))
+        made = make(one)
+        entered = Outcome(b"", (), link=made.number, counts=("started",))
+        waits = text(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'"
+        )
+
+        def count(tx: Transaction) -> None:
+            doors = Doors(tx, NOW)
+            doors.note(entered)
+            doors.write()
+
+        with ThreadPoolExecutor(1) as working:
+
+            def first(tx: Transaction) -> Future[None]:
+                count(tx)
+                second = working.submit(other.run_now, count)
+                while not watching.run_now(lambda tx: tx.connection.execute(waits).scalar_one()):
+                    assert not second.done()
+                return second
+
+            one.run_now(first).result()
+        assert counted(one) == [(2, 0, 0)]
 
 
 def test_who_was_let_in_by_another_replica_meanwhile_is_seen(tmp_path: Path) -> None:
