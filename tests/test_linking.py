@@ -12,7 +12,7 @@ from bot.settings import read_settings
 from bot.storage.opening import opened
 from tests.fakegram import FakeTelegram
 from tests.storage.stores import a_store, rows
-from tests.storage.test_links import visit
+from tests.storage.visiting import visit
 
 ASKED = ["link", "--flow", "ouder", "--name", "Inloop Óost"]
 

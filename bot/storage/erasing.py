@@ -18,8 +18,9 @@ def erase(tx: Transaction, person_id: int, now: datetime | None = None) -> None:
     """Everything of this person, in every table. With `now`, in the middle of a talk: where what they sent after that
     still waits for an answer, an empty row stays for as long as a stranger's. Their links outlive their silence, but
     nobody finds the maker of one who wanted to be gone."""
-    row = tx.connection.execute(select(person).where(person.c.id == person_id).with_for_update()).first()
-    if now and row:  # and nothing comes in before the end of this transaction
+    this = select(person).where(person.c.id == person_id).with_for_update()  # nothing comes in now
+    row = tx.connection.execute(this).first()
+    if now and row:
         link_rows.let_go(tx, people.all_keys(tx, row))
     answers_only(tx, person_id)
     waiting = exists().where(inbox.c.person_id == person_id, IS_WAITING)

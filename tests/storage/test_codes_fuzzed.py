@@ -24,9 +24,7 @@ from bot.storage.store import Store
 from bot.typed import heard
 from tests.playing import LIBRARY
 from tests.storage.stores import NOW, a_store, change, play, receive, rows
-from tests.storage.test_doors import counted
-from tests.storage.test_links import WORKER, make, visit
-from tests.storage.visiting import Visiting, starts
+from tests.storage.visiting import WORKER, Visiting, counted, make, starts, visit
 
 SOME, ALL, AT_ONCE = 3_000, 100_000, 200
 QUESTION = re.compile(r":[0-9a-f]+:")  # the number of a question is any

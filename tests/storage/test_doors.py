@@ -16,26 +16,14 @@ from bot.sharing.floor import Month
 from bot.sharing.wanted import Wanted
 from bot.storage import links
 from bot.storage.doors import Doors
-from bot.storage.link_rows import opened_tally
 from bot.storage.opening import opened
 from bot.storage.people import Overtaken
 from bot.storage.store import Store, Transaction
-from bot.storage.tables import link
 from tests.postgres import fresh_database
 from tests.storage.stores import KEY, NOW, a_store, a_turning, play, receive, said, sent, settings
-from tests.storage.test_links import WORKER, listed, make, visit
-from tests.storage.visiting import Visiting, starts
+from tests.storage.visiting import WORKER, Visiting, counted, listed, make, starts, visit
 
 AFTER = datetime(2026, 12, 24, tzinfo=UTC)
-
-
-def counted(store: Store, month: int = 0) -> list[tuple[int, int, int]]:
-    """What is counted of each link in the month it was made, or so many later."""
-
-    def read(tx: Transaction) -> list[tuple[int, int, int]]:
-        return [opened_tally(tx, row).rows[month] for row in tx.connection.execute(link.select().order_by(link.c.id))]
-
-    return store.run_now(read)
 
 
 @pytest.mark.usefixtures("each_database")

@@ -7,37 +7,11 @@ import pytest
 
 from bot.sharing.wanted import Wanted
 from bot.storage import erasing, links
-from bot.storage.links import Link
 from bot.storage.operations import new_key, rotate_keys
-from bot.storage.store import Store
-from tests.storage.stores import NOW, a_store, change, play, receive, rows, said, sent, settings, swap
-from tests.storage.visiting import Visiting, starts
+from tests.storage.stores import NOW, a_store, change, rows, settings, swap
+from tests.storage.visiting import OTHER, WANTED, WORKER, listed, make, visit
 
 pytestmark = pytest.mark.usefixtures("each_database")
-
-WORKER, OTHER = 7000, 7001
-WANTED = Wanted("Inloop Oost", "jongere", 90, 50)
-
-
-def make(store: Store, wanted: Wanted = WANTED, maker: int = WORKER, now: datetime = NOW) -> Link:
-    made = store.run_now(lambda tx: links.make(tx, maker, wanted, now))
-    assert made
-    return made
-
-
-def listed(store: Store, maker: int = WORKER, now: datetime = NOW) -> list[Link]:
-    return store.run_now(lambda tx: links.of_maker(tx, maker, now))
-
-
-def visit(store: Store, chats: range, code: str, *words: str, now: datetime = NOW) -> list[str]:
-    """What these people hear when they come by this code and say these words."""
-    first = max((row["update_id"] for row in rows(store, "inbox")), default=0) + 1
-    receive(store, *(starts(first + at, chat, code) for at, chat in enumerate(chats)), now=now)
-    for word in words:
-        first += len(chats)
-        receive(store, *(said(first + at, chat, word) for at, chat in enumerate(chats)), now=now)
-    play(store, now, Visiting())
-    return [text for _, text in sent(store, now)]
 
 
 def test_a_link_is_what_was_asked_for_and_only_its_maker_sees_it(tmp_path: Path) -> None:

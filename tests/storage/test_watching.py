@@ -17,7 +17,7 @@ from bot.storage.doors import Doors
 from bot.storage.operations import new_key, rotate_keys
 from bot.storage.store import Store, Transaction
 from tests.storage.stores import NOW, a_store, receive, said, settings
-from tests.storage.test_links import WORKER, listed, make
+from tests.storage.visiting import WORKER, listed, make
 
 Cells = tuple[Cell, Cell, Cell]
 STEPS, ROTATIONS = 120, 2
