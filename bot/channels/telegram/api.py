@@ -59,6 +59,10 @@ class Api:
             drop_pending_updates=False,
         )
 
+    async def webhook(self) -> str:
+        """Where updates are brought now; nothing where they are not."""
+        return str((await self._call("getWebhookInfo")).get("url", ""))
+
     async def forget_webhook(self) -> None:
         await self._call("deleteWebhook", drop_pending_updates=False)
 

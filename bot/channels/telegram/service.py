@@ -21,6 +21,7 @@ from bot.channels.telegram.readiness import Readiness
 from bot.channels.telegram.sending import Sender
 from bot.channels.telegram.splitting import split
 from bot.channels.telegram.starting import NOT_ACCEPTED, check_settings, greet
+from bot.channels.telegram.staying import stay
 from bot.channels.telegram.unkept import Unkept
 from bot.channels.telegram.working import Worker
 from bot.message import Picture, Turns
@@ -123,7 +124,11 @@ class Service:
     async def _receive(self) -> None:
         """Ask for updates, or let them come; only a revoked token ends it."""
         if self._settings.bot_mode == "webhook":
-            await self._api.refused.wait()
+            staying = asyncio.create_task(stay(self._api, self._settings))
+            try:
+                await self._api.refused.wait()
+            finally:
+                staying.cancel()
             raise CannotStart(NOT_ACCEPTED)
         await self._poller.run()
 

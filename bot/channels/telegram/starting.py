@@ -53,9 +53,13 @@ async def choose_mode(api: Api, settings: Settings) -> None:
     if settings.bot_mode == "polling":
         return await api.forget_webhook()
     try:
-        await api.set_webhook(settings.webhook_url, settings.webhook_secret)
+        await set_webhook(api, settings)
     except BadRequest:
         raise CannotStart(NOT_WANTED) from None
+
+
+async def set_webhook(api: Api, settings: Settings) -> None:
+    await api.set_webhook(settings.webhook_url, settings.webhook_secret)
 
 
 def check_flags(me: dict[str, Any]) -> None:
