@@ -52,19 +52,21 @@ class Conversation:
 
     def opening(self, event: Event, local: datetime) -> Result:
         """The first question, behind the door that a link or a name opens. What asks for more is taken up at once: a
-        command, the way out, words of need, and words that answer which door it is."""
-        started = isinstance(event, Commanded) and event.name == "start"
-        door = door_of(self.library, event) if started else ""
-        link = event.link if door and door == event.door else 0
-        number = secrets.randbelow(1 << 32)
-        begun = start(self.library, door or self.flow, number, self.language, now=local, link=link)
-        if started or begun.session is None:
+        command, the way out, words of need, and words that say which door it is."""
+        if isinstance(event, Commanded) and event.name == "start":
+            door = door_of(self.library, event)
+            return self.begin(door or self.flow, local, link=event.link if door and door == event.door else 0)
+        begun = self.begin(self.flow, local)
+        if begun.session is None:
             return begun
         further = step(self.library, begun.session, event, self.wordings[self.language].say, now=local)
         command = isinstance(event, Commanded) or (isinstance(event, Tapped) and event.key in ALWAYS)
         words = isinstance(event, Said) and self.library.listener.hear(event.text)
         through = further.session is not None and further.session.main != begun.session.main
         return further if command or words or through else begun
+
+    def begin(self, flow: str, local: datetime, link: int = 0) -> Result:
+        return start(self.library, flow, secrets.randbelow(1 << 32), self.language, now=local, link=link)
 
     def going_on(self, session: Session, touched: int, event: Event, local: datetime) -> Result:
         speak = self.wordings[session.language].say
@@ -134,6 +136,7 @@ class Conversation:
             middle=wording.say(picture.middle),
             spots=tuple(message.Spot(s.name, s.kinds, s.near) for s in picture.spots),
             legend=tuple((kind, wording.say(label)) for kind, label in picture.legend.items()),
+            audience=picture.audience,
         )
 
 

@@ -97,6 +97,11 @@ def takes_people(turn: "Turn") -> bool:
 
 
 @predicate
+def takes_nobody(turn: "Turn") -> bool:
+    return in_the_middle(turn) and nobody(turn)
+
+
+@predicate
 def leaves_people(turn: "Turn") -> bool:
     """They stay behind, as there is no circle there."""
     return in_the_middle(turn) and somebody(turn) and not turn.library.flows[turn.door].views
@@ -118,7 +123,7 @@ def has_circle(turn: "Turn") -> bool:
 @predicate
 def worried_at_work(turn: "Turn") -> bool:
     """Someone who works with children thinks that one may not be safe."""
-    worried = bool({"ja", "weet_niet", "nu"} & turn.said("zorgen"))
+    worried = bool({"ja", "weet_niet"} & turn.said("zorgen"))
     return worried and bool({"school", "zorg"} & turn.said("rol"))
 
 

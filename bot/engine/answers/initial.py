@@ -1,6 +1,6 @@
 """Whom somebody means, without a name: a role, or one letter."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.engine.answers.choice import Choice
@@ -21,14 +21,13 @@ class Initial(Choice):
     """One of a few roles. Of a name that is typed only the first letter is kept, of a story only that there is one."""
 
     def accept(self, turn: "Turn", step: "Ask", event: Event) -> Verdict:
-        role = chosen(turn, step.id, self.open(turn), event)
+        options = self.open(turn)
+        named = {key: replace(option, rest=False) for key, option in options.items()}
         letter = initial(event.text) if isinstance(event, Said) else ""
-        if letter and (role is None or self.options[role].rest):
-            turn.keep(step.id, OWN + letter)
-        elif role is None:
+        kept = chosen(turn, step.id, named, event) or (letter and OWN + letter) or chosen(turn, step.id, options, event)
+        if kept is None:
             return Verdict.MISS
-        else:
-            turn.keep(step.id, role)
+        turn.keep(step.id, kept)
         return Verdict.DONE
 
 
