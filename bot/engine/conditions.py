@@ -85,26 +85,21 @@ def no_other_door(turn: "Turn") -> bool:
 
 
 @predicate
-def in_the_middle(turn: "Turn") -> bool:
-    """The door was not asked for at the beginning but during another conversation."""
-    return len(turn.places) > 1
-
-
-@predicate
 def takes_people(turn: "Turn") -> bool:
     """The people who were named come along to the conversation that was asked for."""
-    return in_the_middle(turn) and somebody(turn) and bool(turn.library.flows[turn.door].views)
+    return somebody(turn) and bool(turn.library.flows[turn.door].views)
 
 
 @predicate
 def takes_nobody(turn: "Turn") -> bool:
-    return in_the_middle(turn) and nobody(turn)
+    """Nobody was named in the conversation that is left for another."""
+    return nobody(turn) and len(turn.places) > 1
 
 
 @predicate
 def leaves_people(turn: "Turn") -> bool:
     """They stay behind, as there is no circle there."""
-    return in_the_middle(turn) and somebody(turn) and not turn.library.flows[turn.door].views
+    return somebody(turn) and not turn.library.flows[turn.door].views
 
 
 @predicate
