@@ -61,7 +61,7 @@ class Conversation:
             return begun
         further = step(self.library, begun.session, event, self.wordings[self.language].say, now=local)
         command = isinstance(event, Commanded) or (isinstance(event, Tapped) and event.key in ALWAYS)
-        words = isinstance(event, Said) and self.library.listener.hear(event.text)
+        words = isinstance(event, Said) and self.library.listener.listen(event.text).level != "none"
         through = further.session is not None and further.session.main != begun.session.main
         return further if command or words or through else begun
 

@@ -226,6 +226,43 @@ def test_a_side_question_at_the_door_does_not_stand_in_the_way_of_a_link():
     assert FIRST["jongere"] in player.starts("code", "jongere", 7)
 
 
+def test_the_door_question_can_be_left_open_in_any_way_and_nobody_gets_stuck():
+    """A start, a pause or a way back while it asks whether names may stay behind."""
+    for leave in ("/start", "/start ouder", "/taal", "pause", "/terug"):
+        player = within("jongere", *TO_NAMES["jongere"], "oma")
+        player.starts("omgeving")
+        player.taps("Andere deur")
+        if leave == "pause":
+            player.waits(hours=2)
+            player.says("ja")
+        else:
+            player.says(leave)
+        for line in ("verder", "nederlands", "klaar", "ja", "ja"):
+            player.says(line)
+            assert player.messages
+        assert session(player).people or session(player).main == "omgeving"
+
+
+def test_at_the_door_with_people_from_before_none_are_lost_without_a_word():
+    player = within("ouder", *TO_NAMES["ouder"], "oma")
+    player.starts()
+    player.taps("Andere deur", "Jongere", "‹ Terug")
+    assert session(player).main == DOOR and session(player).people
+    player.starts()
+    assert player.text.endswith("Wie ben jij?") and "Bekijken" not in player.labels
+    player.taps("Buur, juf, trainer, oma")
+    assert "gaan niet mee" in player.text
+    player.starts("omgeving")
+    assert "gaan niet mee" in player.text
+    assert FIRST["omgeving"] in player.taps("Ja, ga verder")
+
+
+def test_doubtful_words_of_a_stranger_point_at_help_too():
+    lines = ("ik zie het niet meer zitten met mijn kind", "hij doet me pijn", "ik red het niet meer")
+    doubtful = next(line for line in lines if not LIBRARY.listener.hear(line))
+    assert "Hulp" in at_the_door().says(doubtful)
+
+
 def test_every_conversation_says_goodbye_somewhere_and_can_be_come_back_to():
     for name in LIBRARY.doors:
         flow = LIBRARY.flows[name]

@@ -151,6 +151,11 @@ def somebody_at_ease(turn: "Turn") -> bool:
 
 
 @predicate
+def circle_to_see(turn: "Turn") -> bool:
+    return somebody(turn) and has_circle(turn)
+
+
+@predicate
 def shown_people(turn: "Turn") -> bool:
     return bool(turn.circle.shown)
 

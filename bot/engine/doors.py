@@ -2,9 +2,10 @@
 
 from bot.engine.asking import ask
 from bot.engine.effects import enter
-from bot.engine.library import COMMON, Library
+from bot.engine.library import COMMON, DOOR, Library
 from bot.engine.messages import Commanded
 from bot.engine.places import aside
+from bot.engine.session import Place
 from bot.engine.turn import Turn
 
 
@@ -18,14 +19,17 @@ def knock(turn: Turn, event: Commanded) -> None:
     """A `/start` to someone who is here already. It destroys nothing: where something was said, it asks first."""
     door = door_of(turn.library, event)
     other = door if door != turn.main.name else ""
-    if turn.places[0].path or turn.people:
+    if turn.main.name != DOOR and (turn.places[0].path or turn.people):
         resume(turn, other)
         return
     if door == event.door and not turn.link:  # nothing was said yet, so it begins with this link, if it is one
         turn.link = event.link
         turn.count("started")
-    if other:
-        turn.door = other
+    turn.door = other
+    if turn.main.name == DOOR:
+        turn.places[:] = [Place(DOOR, turn.main.start)]
+        turn.jumped = True
+    elif other:
         enter(turn)
     else:
         del turn.places[1:]
@@ -33,6 +37,8 @@ def knock(turn: Turn, event: Commanded) -> None:
 
 
 def resume(turn: Turn, door: str = "") -> None:
-    """Ask someone who comes back how to go on; perhaps by another door, which they asked for."""
+    """Ask someone who comes back how to go on; perhaps by another door, which they asked for. A door question that
+    lay open is put aside."""
     turn.door = door
+    turn.places[1:] = [place for place in turn.places[1:] if place.flow != DOOR]
     aside(turn, COMMON, "start")
