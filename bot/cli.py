@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from threading import Timer
 
-from bot.engine.library import Library
+from bot.engine.library import DOOR, Library
 from bot.settings import CannotStart, read_settings
 from bot.wording import LANGUAGES, compiled
 
@@ -44,7 +44,7 @@ def parser() -> argparse.ArgumentParser:
 
     add("run", run, "serve Telegram (wants BOT_TOKEN)")
     talking = add("talk", talk, "the conversation in this terminal; nothing is sent or stored")
-    talking.add_argument("--flow", default="ouder", help="which conversation (default: %(default)s)")
+    talking.add_argument("--flow", default=DOOR, help="which conversation (default: the question which one fits)")
     talking.add_argument("--lang", default="nl", choices=LANGUAGES, help="which language (default: %(default)s)")
     add("check", check, "check flows, facts and translations; exit 1 on a finding")
     add("draw", draw, "draw the flows into docs/flows/")
@@ -71,7 +71,7 @@ def talk(options: argparse.Namespace) -> int:
     from bot.conversation import Conversation
 
     library = sound_library()
-    check_choices(options, library.doors)
+    check_choices(options, (DOOR, *library.doors))
     conversation = Conversation(library, language=options.lang, flow=options.flow)
     Terminal(conversation, draw, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).talk()
     return 0
@@ -118,15 +118,15 @@ def check(options: argparse.Namespace) -> int:
 
 def run(options: argparse.Namespace) -> int:
     from bot.channels.telegram.service import serve
-    from bot.conversation import FLOW, Conversation
+    from bot.conversation import Conversation
 
     settings = read_settings()
     library = replace(sound_library(), retention_days=settings.retention_days)
     warming = Timer(UNHURRIED, library.listener.warm)
     warming.daemon = True
     warming.start()
-    if FLOW not in library.doors:
-        raise CannotStart(f"flows/{FLOW}.yaml is missing; a conversation begins there")
+    if DOOR not in library.flows:
+        raise CannotStart(f"flows/{DOOR}.yaml is missing; a conversation begins there")
     return serve(settings, Conversation(library))
 
 

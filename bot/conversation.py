@@ -7,7 +7,8 @@ from bot import message
 from bot.clock import HERE
 from bot.engine.commands import ALWAYS, EVEN_THEN
 from bot.engine.conditions import PREDICATES
-from bot.engine.library import COMMON, Library
+from bot.engine.doors import door_of
+from bot.engine.library import COMMON, DOOR, Library
 from bot.engine.messages import Button, Commanded, Event, Picture, Reply, Said, Tapped, Text
 from bot.engine.session import Session
 from bot.engine.step import Result, start, step, welcome_back
@@ -17,7 +18,6 @@ from bot.message import Message, Outcome, button_data
 from bot.typed import clean
 from bot.wording import LANGUAGES, Today, Wording
 
-FLOW = "ouder"  # where a plain start leads
 PAUSE = 30  # minutes of silence after which a neutral line comes first
 HOUR = 1  # how long anything is kept of someone who did not agree to more
 
@@ -25,10 +25,10 @@ HOUR = 1  # how long anything is kept of someone who did not agree to more
 class Conversation:
     """`bot.message.Turns` over a library: pure but for the calendar and the number that a conversation begins with."""
 
-    def __init__(self, library: Library, today: Today = date.today, language: str = "nl", flow: str = FLOW) -> None:
+    def __init__(self, library: Library, today: Today = date.today, language: str = "nl", flow: str = DOOR) -> None:
         self.library = library
         self.language = language
-        self.flow = flow
+        self.flow = flow  # where a plain start leads
         self.wordings = {code: Wording(code, today) for code in LANGUAGES}
 
     def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome:
@@ -41,28 +41,37 @@ class Conversation:
         messages = tuple(self.rendered(reply, self.wordings[language]) for reply in result.replies)
         notice = self.wordings[language].say(result.notice) if result.notice else ""
         if result.session is None:
-            return Outcome(None, messages, notice=notice)
+            return Outcome(None, messages, notice=notice, link=result.link, counts=result.counts)
         hours = self.library.retention_days * 24 if self.agreed(result.session, local) else HOUR
-        return Outcome(dump(result.session, minute), messages, hours, notice)
+        return Outcome(dump(result.session, minute), messages, hours, notice, result.link, result.counts)
 
     def remembered(self, state: bytes | None) -> tuple[Session, int] | None:
         """What was stored, if this release still knows the conversation it belongs to."""
         stored = load(state) if state else None
-        return stored if stored and stored[0].main in self.library.doors else None
+        return stored if stored and stored[0].main in (DOOR, *self.library.doors) else None
 
     def opening(self, event: Event, local: datetime) -> Result:
-        """The first question. A command that asks for something else is obeyed right after it."""
-        begun = start(self.library, self.flow, secrets.randbelow(1 << 32), self.language, now=local)
-        command = isinstance(event, Commanded) and event.name != "start"
-        button = isinstance(event, Tapped) and event.key in ALWAYS
-        words = isinstance(event, Said) and self.library.listener.hear(event.text)
-        if not (command or button or words) or begun.session is None:
+        """The first question, behind the door that a link or a name opens. What asks for more is taken up at once: a
+        command, the way out, words of need, and words that say which door it is."""
+        if isinstance(event, Commanded) and event.name == "start":
+            door = door_of(self.library, event)
+            return self.begin(door or self.flow, local, link=event.link if door and door == event.door else 0)
+        begun = self.begin(self.flow, local)
+        if begun.session is None:
             return begun
-        return step(self.library, begun.session, event, self.wordings[self.language].say, now=local)
+        further = step(self.library, begun.session, event, self.wordings[self.language].say, now=local)
+        command = isinstance(event, Commanded) or (isinstance(event, Tapped) and event.key in ALWAYS)
+        words = isinstance(event, Said) and self.library.listener.listen(event.text).level != "none"
+        through = further.session is not None and further.session.main != begun.session.main
+        return further if command or words or through else begun
+
+    def begin(self, flow: str, local: datetime, link: int = 0) -> Result:
+        return start(self.library, flow, secrets.randbelow(1 << 32), self.language, now=local, link=link)
 
     def going_on(self, session: Session, touched: int, event: Event, local: datetime) -> Result:
         speak = self.wordings[session.language].say
-        if local.timestamp() // 60 - touched >= PAUSE and isinstance(event, Said):
+        paused = local.timestamp() // 60 - touched >= PAUSE and session.main != DOOR
+        if paused and isinstance(event, Said):
             return welcome_back(self.library, session, event.text, speak, now=local)
         return step(self.library, session, event, speak, now=local)
 
@@ -127,6 +136,7 @@ class Conversation:
             middle=wording.say(picture.middle),
             spots=tuple(message.Spot(s.name, s.kinds, s.near) for s in picture.spots),
             legend=tuple((kind, wording.say(label)) for kind, label in picture.legend.items()),
+            audience=picture.audience,
         )
 
 

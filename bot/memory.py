@@ -31,5 +31,6 @@ def session_of(kept: dict[str, Any]) -> Session:
     kept["people"] = tuple(Person(**person) for person in kept["people"])
     answers = kept["answers"].items()
     kept["answers"] = {step: tuple(answer) if isinstance(answer, list) else answer for step, answer in answers}
-    kept["ticks"] = tuple(kept["ticks"])
+    for several in ("ticks", "counted"):
+        kept[several] = tuple(kept.get(several, ()))
     return Session(**kept)

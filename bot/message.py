@@ -37,6 +37,7 @@ class Picture:
     middle: str
     spots: tuple[Spot, ...]
     legend: tuple[tuple[str, str], ...]  # kind of support, its label
+    audience: str = ""  # who keeps it, and so how it looks
 
 
 @dataclass(frozen=True)

@@ -5,15 +5,16 @@ from datetime import UTC, datetime, timedelta
 
 from bot.authoring.load import load
 from bot.conversation import Conversation
-from bot.engine.messages import Commanded, Event, Said, Tapped, Unreadable
+from bot.engine.messages import Commanded, Event, Tapped, Unreadable
 from bot.message import Message, Outcome, pressed
+from bot.typed import heard
 
 LIBRARY = load()
 START = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
 
 
-def conversation(language: str = "nl") -> Conversation:
-    return Conversation(LIBRARY, today=START.date, language=language)
+def conversation(language: str = "nl", flow: str = "ouder") -> Conversation:
+    return Conversation(LIBRARY, today=START.date, language=language, flow=flow)
 
 
 @dataclass
@@ -35,13 +36,14 @@ class Player:
         self.seen += self.messages
         return self.text
 
-    def starts(self, argument: str = "") -> str:
-        return self.does(Commanded("start", argument))
+    def starts(self, argument: str = "", door: str = "", link: int = 0) -> str:
+        """`/start`, perhaps by a link, which storage has looked up."""
+        return self.does(Commanded("start", argument, door, link))
 
     def says(self, *lines: str) -> str:
         """Typed, one line after the other; what came back for the last."""
         for line in lines:
-            self.does(Commanded(line[1:]) if line.startswith("/") else Said(line))
+            self.does(heard(line))
         return self.text
 
     def sends(self, kind: str) -> str:

@@ -9,7 +9,7 @@ Message = tuple[int, str, tuple[str, str], list[str]]
 
 STEP = ("say", "ask", "more", "again")
 MAPS = ("lines", "hears")
-OPTIONS = ("choices", "several", "people", "moment")
+OPTIONS = ("choices", "door", "initial", "several", "people", "moment")
 OPTION = ("button", "says")
 FLOW = ("phrases", "talk")
 BUTTON = "Button"

@@ -3,11 +3,12 @@
 from bot.authoring.document import Node
 from bot.authoring.problem import Problem
 
-FLOW = {"flow", "version", "returns", "views", "moved", "steps", "phrases", "words", "talk", "uses", "exceptions"}
+NAMED = {"flow", "version", "audience", "returns", "views", "goodbye", "moved"}
+FLOW = NAMED | {"steps", "phrases", "words", "talk", "uses", "exceptions"}
 SAY = {"say", "if", "show", "lines", "does", "goto", "note", "exception"}
 ASK = {"ask", "more", "again", "if", "show", "lines", "hears", "then", "skip", "bare", "note", "exception"}
-KINDS = {"choices", "several", "text", "people", "pick", "draft", "moment"}
-BESIDE = {"choices": {"own"}, "people": {"many"}, "moment": set(), "draft": {"copies"}}
+KINDS = {"choices", "door", "initial", "several", "text", "people", "pick", "draft", "moment"}
+BESIDE = {"choices": {"own"}, "people": {"many"}, "moment": set(), "draft": {"copies", "own"}}
 OPTION = {"button", "says", "also", "strong", "rest", "exact", "if"}
 BRANCH = {"if", "goto", "visit", "anew"}
 PICK = {"marks", "many", "among", "new", "nobody"}

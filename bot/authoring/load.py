@@ -76,6 +76,8 @@ def flow_of(node: Node, problems: list[Problem]) -> Flow | None:
         moved=texts(node, "moved"),
         returns=word(node, "returns"),
         views=word(node, "views"),
+        goodbye=word(node, "goodbye"),
+        audience=word(node, "audience"),
     )
 
 

@@ -34,7 +34,8 @@ def dead_ends(library: Library, flow: Flow, top: Node) -> Iterator[Problem]:
         for target in targets(step):
             if target not in known(library, flow):
                 yield in_step(top, step.id, f"there is no step {target!r} to go to", target)
-    for key, target in (("returns", flow.returns), ("views", flow.views), *(("moved", t) for t in flow.moved.values())):
+    named = (("returns", flow.returns), ("views", flow.views), ("goodbye", flow.goodbye))
+    for key, target in (*named, *(("moved", t) for t in flow.moved.values())):
         if target and target not in flow.steps:
             yield in_top(top, key, f"{key}: there is no step {target!r}", target)
 

@@ -19,6 +19,8 @@ MISSED_TWICE = 2
 
 def enter(turn: Turn, step: Step) -> None:
     """What happens on arriving at a step whose condition holds; nothing where it does not."""
+    if step.id == turn.flow.goodbye:
+        turn.count("finished")
     if not turn.holds(step.when):
         return
     if isinstance(step, Ask):
@@ -78,7 +80,7 @@ def earlier(turn: Turn, step: Ask) -> tuple[Text, ...]:
 def rows(turn: Turn, step: Ask) -> tuple[tuple[Button, ...], ...]:
     if step.bare:
         return ()
-    back = bool(turn.place.path) or len(turn.places) > 1
+    back = bool(turn.place.path) or len(turn.places) > 1 or turn.came_by_door
     return (*step.answer.rows(turn, step), ways_on(turn.common, back=back, skip=step.skip is not None))
 
 

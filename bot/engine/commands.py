@@ -1,10 +1,12 @@
 """What can be asked for at any moment: by command, by button, or in plain words."""
 
 from bot.engine.asking import AWAY, BACK, HELP, SKIP, ask
+from bot.engine.doors import knock
 from bot.engine.flow import Ask
 from bot.engine.library import COMMON
 from bot.engine.machine import move
 from bot.engine.matching import meanings, plain
+from bot.engine.messages import Commanded
 from bot.engine.places import aside, back
 from bot.engine.turn import Turn
 
@@ -32,8 +34,8 @@ def obey(turn: Turn, command: str) -> None:
         back(turn)
     elif command == "overslaan":
         skip(turn, turn.asked)
-    elif command == "start" and not begun(turn):
-        ask(turn, turn.asked)
+    elif command == "start":
+        knock(turn, Commanded("start"))
     elif command in ASIDES:
         aside(turn, COMMON, command)
 
@@ -44,11 +46,6 @@ def skip(turn: Turn, step: Ask) -> None:
         ask(turn, step)
     else:
         move(turn, "skip")
-
-
-def begun(turn: Turn) -> bool:
-    """Whether there is anything to come back to."""
-    return turn.place.flow == COMMON or bool(turn.place.path)
 
 
 def spoken_command(turn: Turn, text: str) -> str | None:

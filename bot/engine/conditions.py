@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
 Predicate = Callable[["Turn"], bool]
 PREDICATES: dict[str, Predicate] = {}
+TENSE = {"ruzie", "thuis"}  # answers to what weighs most, after which we ask whether home is safe
 
 
 def predicate(function: Predicate) -> Predicate:
@@ -21,14 +22,21 @@ def predicate(function: Predicate) -> Predicate:
 @predicate
 def careful(turn: "Turn") -> bool:
     """Any sign of fear, control or violence, chosen or typed. Not saying whether home is safe counts as one."""
-    tense = "ruzie" in turn.said("weegt") and "ja" not in turn.said("thuis")
-    return turn.careful or tense or any("unsafe" in p.marks for p in turn.people)
+    tense = bool(TENSE & turn.said("weegt")) and "ja" not in turn.said("thuis")
+    in_love = "liefde" in turn.said("weegt") and "nee" not in turn.said("bang")
+    return turn.careful or tense or in_love or any("unsafe" in p.marks for p in turn.people)
 
 
 @predicate
 def home_unasked(turn: "Turn") -> bool:
     """There is tension at home, and nothing was said yet of how bad it is."""
-    return "ruzie" in turn.said("weegt") and not turn.careful
+    return bool(TENSE & turn.said("weegt")) and not turn.careful
+
+
+@predicate
+def not_safe(turn: "Turn") -> bool:
+    """The person said so themselves, of home or of somebody they love."""
+    return bool({"soms", "nee"} & turn.said("thuis") or {"soms", "ja"} & turn.said("bang"))
 
 
 @predicate
@@ -47,6 +55,83 @@ def not_kept(turn: "Turn") -> bool:
     return not kept(turn)
 
 
+@predicate
+def consent_unasked(turn: "Turn") -> bool:
+    return not turn.answer("toestemming")
+
+
+# How somebody came here
+
+
+@predicate
+def by_link(turn: "Turn") -> bool:
+    return bool(turn.link)
+
+
+@predicate
+def not_by_link(turn: "Turn") -> bool:
+    return not turn.link
+
+
+@predicate
+def other_door(turn: "Turn") -> bool:
+    """Another conversation was asked for than the one that is going on."""
+    return bool(turn.door)
+
+
+@predicate
+def no_other_door(turn: "Turn") -> bool:
+    return not turn.door
+
+
+@predicate
+def takes_people(turn: "Turn") -> bool:
+    """The people who were named come along to the conversation that was asked for."""
+    return somebody(turn) and bool(turn.library.flows[turn.door].views)
+
+
+@predicate
+def takes_nobody(turn: "Turn") -> bool:
+    """Nobody was named in the conversation that is left for another."""
+    return nobody(turn) and len(turn.places) > 1
+
+
+@predicate
+def leaves_people(turn: "Turn") -> bool:
+    """They stay behind, as there is no circle there."""
+    return somebody(turn) and not turn.library.flows[turn.door].views
+
+
+@predicate
+def no_circle(turn: "Turn") -> bool:
+    return not turn.main.views
+
+
+@predicate
+def has_circle(turn: "Turn") -> bool:
+    return not no_circle(turn)
+
+
+# What somebody saw of a child
+
+
+@predicate
+def worried_at_work(turn: "Turn") -> bool:
+    """Someone who works with children thinks that one may not be safe."""
+    worried = bool({"ja", "weet_niet"} & turn.said("zorgen"))
+    return worried and bool({"school", "zorg"} & turn.said("rol"))
+
+
+@predicate
+def said_to_child(turn: "Turn") -> bool:
+    return bool(turn.answer("stap") and turn.answer("zin_kind"))
+
+
+@predicate
+def said_to_parent(turn: "Turn") -> bool:
+    return bool(turn.answer("stap") and turn.answer("zin_ouder"))
+
+
 # Who is there
 
 
@@ -63,6 +148,11 @@ def nobody(turn: "Turn") -> bool:
 @predicate
 def somebody_at_ease(turn: "Turn") -> bool:
     return somebody(turn) and at_ease(turn)
+
+
+@predicate
+def circle_to_see(turn: "Turn") -> bool:
+    return somebody(turn) and has_circle(turn)
 
 
 @predicate
@@ -159,6 +249,17 @@ def own_words_only(turn: "Turn") -> bool:
 @predicate
 def no_purpose(turn: "Turn") -> bool:
     return not turn.answer("waarvoor")
+
+
+@predicate
+def nobody_knows(turn: "Turn") -> bool:
+    """It was asked who knows how things are at home, and it is nobody."""
+    return "weet_thuis" in turn.answers and not any("knows" in p.marks for p in turn.people)
+
+
+@predicate
+def asked_knows(turn: "Turn") -> bool:
+    return asked_gives(turn, "knows")
 
 
 def asked_gives(turn: "Turn", kind: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.circle.names.relations import relation_of
+from bot.engine.library import DOOR, WHICH
 from bot.engine.session import Place
 
 if TYPE_CHECKING:
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
 
 Effect = Callable[["Turn"], None]
 EFFECTS: dict[str, Effect] = {}
+STAY = ("toestemming", WHICH)  # answers that mean the same in every conversation
 
 
 def effect(function: Effect) -> Effect:
@@ -32,6 +34,25 @@ def restart(turn: "Turn") -> None:
     turn.answers = {"toestemming": agreed} if agreed else {}
     turn.people, turn.ticks, turn.held, turn.careful = [], (), "", False
     turn.places[:] = [Place(turn.before.main, turn.library.flows[turn.before.main].start)]
+    turn.jumped = True
+
+
+@effect
+def enter(turn: "Turn") -> None:
+    """Begin the conversation that was asked for. What fits comes along: people, agreement, language, being careful."""
+    going_to = turn.library.flows[turn.door]
+    turn.careful = turn.holds("careful")
+    turn.answers = {step: turn.answers[step] for step in STAY if step in turn.answers}
+    turn.people = turn.people if going_to.views else []
+    turn.ticks, turn.held, turn.door = (), "", ""
+    turn.places[:] = [Place(going_to.name, going_to.start)]
+    turn.jumped = True
+
+
+@effect
+def doors(turn: "Turn") -> None:
+    """From the question how to go on to the one which other conversation somebody wants."""
+    turn.places[-1] = Place(DOOR, turn.library.flows[DOOR].start)
     turn.jumped = True
 
 

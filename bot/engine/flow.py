@@ -66,16 +66,23 @@ class Flow:
     name: str
     version: int
     steps: Mapping[str, Step]
-    phrases: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, str] = field(default_factory=dict)  # in the shared flow for all, elsewhere in their place
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # ways to type what a button or command does
     talk: Mapping[str, str] = field(default_factory=dict)  # what is said back to a set of `words` that answers nothing
     moved: Mapping[str, str] = field(default_factory=dict)  # step ids of an earlier version -> where they are now
     returns: str = ""  # where somebody begins who comes back after the end
-    views: str = ""  # where the circle can be looked at and changed
+    views: str = ""  # where the circle can be looked at and changed; a flow without it has none
+    goodbye: str = ""  # who comes here has been through it all
+    audience: str = ""  # whose words and help lines these are; "" for adults
 
     @property
     def start(self) -> str:
         return next(iter(self.steps))
+
+    @property
+    def opens(self) -> str:
+        """The first question."""
+        return next(step.id for step in self.steps.values() if isinstance(step, Ask))
 
     def after(self, id: str) -> str:
         """The step that follows when nothing leads elsewhere."""

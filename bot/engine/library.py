@@ -7,6 +7,8 @@ from bot.engine.flow import Flow
 from bot.safety.listening import Listener
 
 COMMON = "algemeen"  # side questions and phrases that every flow uses
+DOOR = "deur"  # which conversation somebody wants
+WHICH = "welke_deur"  # the question of that flow
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,4 +83,4 @@ class Library:
     @property
     def doors(self) -> tuple[str, ...]:
         """The conversations one can begin."""
-        return tuple(name for name in self.flows if name != COMMON)
+        return tuple(name for name in self.flows if name not in (COMMON, DOOR))

@@ -86,6 +86,7 @@ class Picture:
     middle: Text
     spots: tuple[Spot, ...]
     legend: Mapping[str, Text]
+    audience: str = ""  # who keeps it, and so how it looks
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.engine.asking import ask, enter
 from bot.engine.flow import END, Ask
-from bot.engine.library import COMMON
+from bot.engine.library import COMMON, DOOR, WHICH
 from bot.engine.session import Place
 from bot.engine.turn import Turn
 
@@ -41,6 +41,8 @@ def back(turn: Turn) -> None:
         turn.places[-1] = replace(turn.place, step=last, path=tuple(path))
     elif len(turn.places) > 1:
         turn.places.pop()
+    elif turn.came_by_door:
+        turn.places[:] = [Place(DOOR, WHICH)]
     else:
         turn.remark("first_question")
     ask(turn, turn.asked, anew=True, back=True)

@@ -33,6 +33,8 @@ class Session:
     careful: bool = False  # something typed was a sign of fear or violence
     language: str = "nl"
     link: int = 0  # the link that the conversation began with
+    counted: tuple[str, ...] = ()  # what that link's counts have had of this conversation
+    door: str = ""  # the other conversation that was asked for, until the person goes there or not
 
     @property
     def main(self) -> str:

@@ -6,12 +6,13 @@ from datetime import datetime
 
 from bot.engine.asking import ask, enter
 from bot.engine.commands import spoken_command
+from bot.engine.doors import resume
 from bot.engine.errors import FlowError, UnexpectedEvent
 from bot.engine.flow import END, Ask
-from bot.engine.library import COMMON, Library
+from bot.engine.library import Library
 from bot.engine.machine import move
 from bot.engine.messages import Event, Reply, Said, Tapped, Text
-from bot.engine.places import aside, home
+from bot.engine.places import home
 from bot.engine.session import Place, Session
 from bot.engine.taking import answer, take
 from bot.engine.turn import Speak, Turn
@@ -26,6 +27,8 @@ class Result:
     session: Session | None
     replies: Sequence[Reply]
     notice: Text | None = None
+    link: int = 0  # the link that the conversation began with, and what is added to its counts
+    counts: tuple[str, ...] = ()
 
 
 def plainly(text: Text) -> str:
@@ -34,12 +37,20 @@ def plainly(text: Text) -> str:
 
 
 def start(
-    library: Library, flow: str, number: int, language: str = "nl", speak: Speak = plainly, *, now: datetime
+    library: Library,
+    flow: str,
+    number: int,
+    language: str = "nl",
+    speak: Speak = plainly,
+    *,
+    now: datetime,
+    link: int = 0,
 ) -> Result:
-    """Open a conversation at `now`, local time. `number` is where question numbers begin: any that this person has not
-    met."""
+    """Open a conversation at `now`, local time, perhaps by a link. `number` is where question numbers begin: any that
+    this person has not met."""
     first = Place(flow, library.flows[flow].start)
-    turn = Turn(library, Session((first,), number, language=language), speak, now)
+    turn = Turn(library, Session((first,), number, language=language, link=link), speak, now)
+    turn.count("started")
     arrive(turn)
     return walk(turn)
 
@@ -69,7 +80,7 @@ def welcome_back(
     if at_once(turn, Said(held)):
         return step(library, session, Said(held), speak, now=now)
     turn.held = held
-    aside(turn, COMMON, "start")
+    resume(turn)
     return walk(turn)
 
 
@@ -88,7 +99,7 @@ def settle(turn: Turn) -> None:
         if i == 0 and at == END and flow.returns:
             at = flow.returns
         if not isinstance(flow.steps.get(at), Ask):
-            at = next((s for s in reversed(path) if isinstance(flow.steps.get(s), Ask)), flow.start)
+            at = next((s for s in reversed(path) if isinstance(flow.steps.get(s), Ask)), flow.opens)
         turn.places[i] = Place(place.flow, at, place.once, tuple(s for s in path if s in flow.steps))
 
 
@@ -96,7 +107,7 @@ def walk(turn: Turn) -> Result:
     """Go on until somebody has to answer or the conversation is over."""
     for _ in range(MAX_STEPS):
         if turn.waiting or turn.erased or (turn.state == END and len(turn.places) == 1):
-            return Result(turn.session(), tuple(turn.replies), turn.notice)
+            return Result(turn.session(), tuple(turn.replies), turn.notice, turn.link, turn.counts)
         if turn.jumped:
             arrive(turn)
         elif turn.state == END:
@@ -134,4 +145,4 @@ def over(result: Result, turn: Turn, pressed_on: object, event: Tapped) -> Resul
     ours = event.step == pressed_on.id
     if first.picture is None and (away or (ours and (same or not kept))):
         first = replace(first, over=True)
-    return Result(result.session, (first, *rest), result.notice)
+    return replace(result, replies=(first, *rest))

@@ -3,6 +3,7 @@
 from bot.engine.answers.kind import Verdict
 from bot.engine.asking import ask
 from bot.engine.commands import ALWAYS, BUTTONS, COMMANDS, EVEN_THEN, obey, spoken_command
+from bot.engine.doors import knock
 from bot.engine.flow import Ask
 from bot.engine.library import COMMON
 from bot.engine.machine import move
@@ -34,6 +35,8 @@ def take(turn: Turn, event: Event) -> None:
         case Tapped(key=key) if key in BUTTONS:
             turn.tapped = spelled(event)
             obey(turn, BUTTONS[key])
+        case Commanded("start"):
+            knock(turn, event)
         case Commanded(name) if name in COMMANDS:
             obey(turn, name)
         case Said(text) if not labelled(turn, asked, text) and (command := spoken_command(turn, text)):

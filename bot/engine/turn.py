@@ -10,7 +10,7 @@ from bot.circle.person import Person
 from bot.engine.conditions import PREDICATES
 from bot.engine.errors import FlowError
 from bot.engine.flow import Ask, Condition, Flow, Step
-from bot.engine.library import COMMON, Library
+from bot.engine.library import COMMON, DOOR, WHICH, Library
 from bot.engine.messages import Reply, Text, Value
 from bot.engine.options import OWN, OWN_KEY
 from bot.engine.session import Answer, Place, Session
@@ -44,6 +44,8 @@ class Turn:
         self.careful = session.careful
         self.language = session.language
         self.link = session.link
+        self.counted = session.counted
+        self.door = session.door
         self.replies: list[Reply] = []
         self.remarks: list[Text] = []  # said in front of the next question
         self.notice: Text | None = None  # for whoever pressed a button
@@ -85,6 +87,16 @@ class Turn:
     @property
     def common(self) -> Flow:
         return self.library.flows[COMMON]
+
+    @property
+    def main(self) -> Flow:
+        """The flow that the conversation is about, whatever lies on top of it."""
+        return self.library.flows[self.places[0].flow]
+
+    @property
+    def came_by_door(self) -> bool:
+        """Whether there is a door question to go back to from the first question of this conversation."""
+        return WHICH in self.answers and self.main.name != DOOR
 
     # what was said
 
@@ -142,8 +154,9 @@ class Turn:
         return self.worded(self.flow, place, source, values)
 
     def phrase(self, id: str, **values: Value) -> Text:
-        """A text that all flows share."""
-        return self.worded(self.common, id, self.common.phrases[id], values)
+        """A text that all flows share, but for one that says it in words of its own."""
+        flow = self.main if id in self.main.phrases else self.common
+        return self.worded(flow, id, flow.phrases[id], values)
 
     def remark(self, id: str, **values: Value) -> None:
         text = self.phrase(id, **values)
@@ -165,6 +178,16 @@ class Turn:
 
     # what comes out
 
+    def count(self, what: str) -> None:
+        """Let the link that the conversation began with have this in its counts, once."""
+        if self.link and what not in self.counted:
+            self.counted = (*self.counted, what)
+
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """What was counted in this turn."""
+        return self.counted[len(self.before.counted) :]
+
     def session(self) -> Session | None:
         if self.erased:
             return None
@@ -180,4 +203,6 @@ class Turn:
             careful=self.careful,
             language=self.language,
             link=self.link,
+            counted=self.counted,
+            door=self.door,
         )

@@ -89,4 +89,5 @@ def _picture(raw: Any) -> Picture | None:
     if raw is None:
         return None
     spots = tuple(Spot(spot["name"], tuple(spot["kinds"]), spot["near"]) for spot in raw["spots"])
-    return Picture(raw["middle"], spots, tuple((kind, label) for kind, label in raw["legend"]))
+    legend = tuple((kind, label) for kind, label in raw["legend"])
+    return Picture(raw["middle"], spots, legend, raw.get("audience", ""))

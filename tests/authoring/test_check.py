@@ -122,3 +122,14 @@ def test_the_real_flows_facts_and_catalogues_are_in_order():
 )
 def test_a_file_that_is_no_text_is_a_finding_and_no_crash(folder, text, says):
     assert any(says in finding for finding in findings(folder, text))
+
+
+def test_a_flow_can_say_a_shared_phrase_otherwise_but_has_none_of_its_own(folder):
+    assert findings(folder, GOOD + "phrases: {done: Zo is het goed}\n") == []
+    (found,) = findings(folder, GOOD + "phrases: {doen: Zo is het goed}\n")
+    assert found.endswith("phrase doen: algemeen.yaml has none of that name")
+
+
+def test_a_goodbye_is_a_step(folder):
+    (found,) = findings(folder, GOOD.replace("version: 1\n", "version: 1\ngoodbye: drie\n"))
+    assert "goodbye: there is no step 'drie'" in found

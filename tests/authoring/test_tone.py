@@ -257,10 +257,10 @@ def test_an_exception_that_is_none_is_found_at_its_line(authors, text, exception
 
 
 def test_phrases_are_excused_at_the_top_of_the_file(authors):
-    flow = FLOW.replace("TEXT", "Goed.") + "phrases: {iets: Dat moet.}\n"
-    assert authors.write(flow + "exceptions: {iets: {order: so the law says}}\n") == []
+    flow = FLOW.replace("TEXT", "Goed.") + "phrases: {done: Dat moet.}\n"
+    assert authors.write(flow + "exceptions: {done: {order: so the law says}}\n") == []
     found = authors.write(flow + "exceptions: {anders: {order: so the law says}}\n")
-    assert {what.partition(": ")[0] for _, _, what in found} == {"proef.iets", "proef.anders"}
+    assert {what.partition(": ")[0] for _, _, what in found} == {"proef.done", "proef.anders"}
 
 
 def test_exceptions_that_name_nothing_are_found(authors):

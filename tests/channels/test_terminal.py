@@ -38,7 +38,11 @@ def test_nothing_is_written_until_the_picture_is_asked_for(tmp_path, monkeypatch
 
 def test_a_piped_conversation_ends_well_at_the_end_of_the_file(tmp_path):
     done = subprocess.run(
-        [sys.executable, "-m", "bot", "talk"], input="beginnen\nja\n", capture_output=True, text=True, encoding="utf-8"
+        [sys.executable, "-m", "bot", "talk"],
+        input="ouder\nbeginnen\nja\n",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "> beginnen" in done.stdout and "rustig typen" in done.stdout

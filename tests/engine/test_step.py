@@ -232,3 +232,15 @@ def test_a_button_that_is_not_shown_any_more_changes_nothing():
     player.taps("oma")
     player.does(nobody)
     assert player.notice == "Deze knop is van eerder." and "✓ oma" in player.labels
+
+
+def test_a_flow_may_say_a_shared_phrase_in_its_own_words():
+    own = library(question("een"), phrases={"first_question": "Verder terug is er niets."})
+    assert play(own, Said("terug"))[1][0] == "Verder terug is er niets."
+    assert play(own, Said("blauw"))[1][0] == "Ik lees het, maar ik snap het niet goed. Ik ben een computer."
+
+
+def test_a_step_that_was_dropped_goes_to_the_first_question_where_a_flow_begins_with_something_said():
+    session, _ = play(library(question("weg")), Said("blauw"))
+    begins = library(Say(id="hallo", texts=("Hallo.",)), question("een"), question("twee"))
+    assert said(step(begins, session, Said("ja")).replies) == ["twee?"]

@@ -11,6 +11,7 @@ CONTEXT = "hulplijnen"
 
 def show(turn: Turn, step: Step) -> Shown:
     """The card that the step is about. `line` says how one reads: {name}, {reach}, {cost}, {hours}, {audience}."""
+    turn.count("helped")
     card = turn.library.cards[step.about]
     parts = [Text(f"{CONTEXT}.{card.id}", card.text)]
     for line in (turn.library.lines[id] for id in card.lines):
