@@ -60,6 +60,14 @@ def test_no_word_that_was_typed_is_kept_in_any_step():
     assert player.state is None or b"Vries" not in player.state
 
 
+def test_words_typed_on_coming_back_are_not_held():
+    player = near("juf", "Daan")
+    player.waits(hours=3)
+    player.says(STORY)
+    assert b"Vries" not in player.state
+    assert "Wat valt je op" in player.says("verder")
+
+
 def test_own_words_for_the_sentence_are_not_kept_and_it_is_said():
     player = near("juf", "Daan", "moe", "nog niemand", "nee", "luisteren", "even kletsen", "kind")
     assert "Zelf schrijven" not in player.labels

@@ -79,7 +79,7 @@ def welcome_back(
     settle(turn)
     if at_once(turn, Said(held)):
         return step(library, session, Said(held), speak, now=now)
-    turn.held = held
+    turn.held = held if turn.main.views else ""  # without a circle no words are kept: they are about somebody else
     resume(turn)
     return walk(turn)
 

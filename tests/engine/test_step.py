@@ -120,7 +120,7 @@ def test_the_quick_exit_takes_the_place_of_the_message_that_was_tapped():
 
 
 def test_words_typed_on_coming_back_are_held_until_the_person_goes_on():
-    open_words = library(words("een"), question("twee"))
+    open_words = library(words("een"), question("twee"), views="een")
     begun = start(open_words, "klein", 7).session
     back = welcome_back(open_words, begun, "een geheim")
     assert said(back.replies) == ["Hoi, fijn dat je er weer bent. Zullen we verdergaan?"]
