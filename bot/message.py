@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.engine.messages import Event, Tapped
+from bot.sharing.link import NO_DESK, Desk
 
 LONGEST_COPY = 256  # characters; what Telegram lets a button put on the clipboard
 
@@ -69,7 +70,9 @@ class Outcome:
 class Turns(Protocol):
     """What every channel and the worker need of a conversation (`bot.conversation` is the real one)."""
 
-    def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome: ...
+    def turn(self, state: bytes | None, event: Event, now: datetime, desk: Desk = NO_DESK) -> Outcome:
+        """One event of one person; `desk` has their links."""
+        ...
 
     def sorry(self) -> Message:
         """What is said where a turn failed three times."""

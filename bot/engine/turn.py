@@ -15,6 +15,7 @@ from bot.engine.messages import Reply, Text, Value
 from bot.engine.options import OWN, OWN_KEY
 from bot.engine.session import Answer, Place, Session
 from bot.engine.values import VALUES, names_in
+from bot.sharing.link import NO_DESK, Desk
 
 Speak = Callable[[Text], str]
 
@@ -28,9 +29,12 @@ def bare(flow: str, place: str, source: str) -> Text:
 class Turn:
     """A session taken apart. `state` is the step of the topmost place; the machine and `bot.engine.places` move it."""
 
-    def __init__(self, library: Library, session: Session, speak: Speak, now: datetime) -> None:
+    def __init__(
+        self, library: Library, session: Session, speak: Speak, now: datetime, desk: Desk = NO_DESK
+    ) -> None:
         self.library = library
         self.now = now  # in local time
+        self.desk = desk
         self.before = session
         self.speak = speak
         self.places = list(session.places)

@@ -1,13 +1,14 @@
-"""Links as their maker has them: make, list, pause, end. Nothing here says who used one, or how full it is."""
+"""Links as their maker has them: make, list, pause, end."""
 
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, and_, case, delete, func, insert, select, update
 
+from bot.sharing import link as sharing
 from bot.sharing.codes import new_code
-from bot.sharing.floor import Month, closing, published
+from bot.sharing.floor import closing, published
+from bot.sharing.link import MOST_LINKS, Link
 from bot.sharing.tally import Tally, month_of
 from bot.sharing.wanted import Wanted
 from bot.storage.keys import Unsealable
@@ -15,22 +16,7 @@ from bot.storage.link_rows import local, log, made_by, opened, opened_tally, sea
 from bot.storage.store import Transaction
 from bot.storage.tables import ACTIVE, ENDED, PAUSED, link
 
-STATES = {ACTIVE: "active", PAUSED: "paused", ENDED: "ended"}
-MOST_LINKS = 30  # of one chat, the ended ones included
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link with what may be seen of its counts: see `bot.sharing.floor`."""
-
-    number: int
-    code: str
-    label: str
-    flow: str
-    most: int
-    state: str  # active, paused or ended
-    last_day: date  # on which it opens its flow
-    months: tuple[Month, ...] = ()
+STATES = {ACTIVE: sharing.ACTIVE, PAUSED: sharing.PAUSED, ENDED: sharing.ENDED}
 
 
 def make(tx: Transaction, maker: int, wanted: Wanted, now: datetime) -> Link | None:

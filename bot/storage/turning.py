@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.logs import Log
 from bot.message import Message, Outcome, Turns
 from bot.storage import erasing, inbox, outbox, people
+from bot.storage.desk import LinkDesk
 from bot.storage.doors import Doors
 from bot.storage.events import Received, deliveries
 from bot.storage.keys import Unsealable
@@ -46,6 +47,7 @@ class Turning:
         self._after, self._did = 0, False
         self.suspects = suspects or Suspects()
         self.erased = False  # somebody was erased in the last batch
+        self.bot = ""  # our username, once Telegram told it; links are made of it
 
     def batch(self, tx: Transaction) -> bool:
         """Play one batch; False where nothing is left to be done for now."""
@@ -74,8 +76,9 @@ class Turning:
         try:
             received = inbox.opened(tx, row)
             session, event = self._session(tx, row, received), writes.doors.through(received)
-            outcome = self._turns.turn(session, event, self._now())
-            self._note(tx, row, received, outcome, writes)
+            with LinkDesk(tx, received.chat_id, self._now(), self.bot) as desk:
+                outcome = self._turns.turn(session, event, self._now(), desk)
+                self._note(tx, row, received, outcome, writes)
         except Exception as error:  # whatever it is, the next person's turn goes on
             log.failed("turn.failed", error)
             self._failed(tx, row, writes)

@@ -37,7 +37,7 @@ class Overhearing(Conversation):
         super().__init__(LIBRARY)
         self.starts: list[tuple[Commanded, str]] = []
 
-    def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome:
+    def turn(self, state: bytes | None, event: Event, now: datetime, desk: object = None) -> Outcome:
         outcome = super().turn(state, event, now)
         assert isinstance(event, Commanded)
         self.starts.append((event, QUESTION.sub("::", f"{outcome.messages} {outcome.notice} {outcome.counts}")))

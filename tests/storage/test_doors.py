@@ -89,7 +89,7 @@ def test_a_second_delivery_and_a_failed_turn_count_nothing(tmp_path: Path) -> No
             play(store, turns=Visiting())
 
         class Failing(Visiting):
-            def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome:
+            def turn(self, state: bytes | None, event: Event, now: datetime, desk: object = None) -> Outcome:
                 return replace(super().turn(state, event, now), messages=(Message("\ud800"),))  # cannot be stored
 
         receive(store, starts(3, 6, made.code))

@@ -21,7 +21,7 @@ class Visiting(Counting):
     """A conversation that knows links: it says by which door somebody came. Its state is the link that it began with
     and what was counted so far."""
 
-    def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome:
+    def turn(self, state: bytes | None, event: Event, now: datetime, desk: object = None) -> Outcome:
         typed = event.text if isinstance(event, Said) else ""
         if typed == "wis":
             return Outcome(None, (Message("Dag."),))
