@@ -1,6 +1,7 @@
 """One event of one person, from stored state to messages. Everything above is a channel; everything below is pure."""
 
 import secrets
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot import message
@@ -8,7 +9,7 @@ from bot.clock import HERE
 from bot.engine.commands import ALWAYS, EVEN_THEN
 from bot.engine.conditions import PREDICATES
 from bot.engine.library import COMMON, Library
-from bot.engine.messages import Button, Commanded, Event, Picture, Reply, Said, Tapped, Text
+from bot.engine.messages import Button, Commanded, Event, Picture, Reply, Said, Tapped, Text, typed_in
 from bot.engine.session import Session
 from bot.engine.step import Result, start, step, welcome_back
 from bot.engine.turn import Turn
@@ -55,14 +56,15 @@ class Conversation:
         begun = start(self.library, self.flow, secrets.randbelow(1 << 32), self.language, now=local)
         command = isinstance(event, Commanded) and event.name != "start"
         button = isinstance(event, Tapped) and event.key in ALWAYS
-        words = isinstance(event, Said) and self.library.listener.hear(event.text)
-        if not (command or button or words) or begun.session is None:
+        if not (command or button or self.heard(event)) or begun.session is None:
             return begun
         return step(self.library, begun.session, event, self.wordings[self.language].say, now=local)
 
     def going_on(self, session: Session, touched: int, event: Event, local: datetime) -> Result:
         speak = self.wordings[session.language].say
-        if local.timestamp() // 60 - touched >= PAUSE and isinstance(event, Said):
+        paused = local.timestamp() // 60 - touched >= PAUSE
+        session = replace(session, told=()) if paused else session  # help is shown in full again
+        if paused and isinstance(event, Said):
             return welcome_back(self.library, session, event.text, speak, now=local)
         return step(self.library, session, event, speak, now=local)
 
@@ -93,9 +95,12 @@ class Conversation:
                 return name in EVEN_THEN
             case Tapped(_, _, key):
                 return key in ALWAYS
-            case Said(text):
-                return bool(self.library.listener.hear(clean(text)))
-        return False
+        return self.heard(event)
+
+    def heard(self, event: Event) -> bool:
+        """Whether the words, if there are any, may ask for help."""
+        text = clean(typed_in(event))
+        return bool(text) and self.library.listener.listen(text).level != "none"
 
     def rendered(self, reply: Reply, wording: Wording) -> Message:
         """A reply in the reader's language."""
@@ -107,6 +112,7 @@ class Conversation:
             question=reply.question,
             over=reply.over,
             urgent=reply.urgent,
+            open=reply.open,
         )
 
     def buttons(self, row: tuple[Button, ...], reply: Reply, wording: Wording) -> list[message.Button]:
@@ -116,7 +122,9 @@ class Conversation:
             if button.on is not None:
                 label = ("✓ " if button.on else "") + label
             copied = wording.say(button.copy) if button.copy else ""
-            if button.copy is None:
+            if button.url:
+                found.append(message.Button(label, url=button.url))
+            elif button.copy is None:
                 found.append(message.Button(label, button_data(reply.step, reply.turn, button.key)))
             elif 0 < len(copied) <= message.LONGEST_COPY:
                 found.append(message.Button(label, copy=copied))

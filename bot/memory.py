@@ -25,6 +25,7 @@ def load(state: bytes) -> tuple[Session, int] | None:
 def session_of(kept: dict[str, Any]) -> Session:
     for place in kept["places"]:
         place["path"] = tuple(place["path"])
+        place["about"], place["ticks"] = tuple(place.get("about", ())), tuple(place.get("ticks", ()))
     for person in kept["people"]:
         person["marks"] = frozenset(person["marks"])
     kept["places"] = tuple(Place(**place) for place in kept["places"])
@@ -32,4 +33,6 @@ def session_of(kept: dict[str, Any]) -> Session:
     answers = kept["answers"].items()
     kept["answers"] = {step: tuple(answer) if isinstance(answer, list) else answer for step, answer in answers}
     kept["ticks"] = tuple(kept["ticks"])
+    kept["told"] = tuple(kept.get("told", ()))
+    kept.pop("held", None)  # of a release in which a session held words, not a place
     return Session(**kept)

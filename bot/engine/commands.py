@@ -35,7 +35,7 @@ def obey(turn: Turn, command: str) -> None:
     elif command == "start" and not begun(turn):
         ask(turn, turn.asked)
     elif command in ASIDES:
-        aside(turn, COMMON, command)
+        aside(turn, command)
 
 
 def skip(turn: Turn, step: Ask) -> None:

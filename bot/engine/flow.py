@@ -7,8 +7,9 @@ from bot.engine.answers.kind import AnswerKind
 from bot.engine.options import Condition, Option
 
 END = "einde"  # the step behind the last one
+AUDIENCES = ("parent", "young", "near")  # whom a conversation is with: a parent, a child, someone near a child
 
-__all__ = ["END", "Ask", "Branch", "Condition", "Flow", "Option", "Say", "Step"]
+__all__ = ["AUDIENCES", "END", "Ask", "Branch", "Condition", "Flow", "Option", "Say", "Step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Ask:
     branches: tuple[Branch, ...] = ()
     skip: str | None = ""  # "" the next step, None cannot be skipped, otherwise the step to go to
     bare: bool = False  # a neutral screen: no buttons, and any touch answers it
+    soft: bool = False  # asks about what was typed; whoever types something else leaves it
+    kept: bool = True  # False where the answer says only where to go, and is forgotten at once
     note: str = ""
 
 
@@ -72,6 +75,7 @@ class Flow:
     moved: Mapping[str, str] = field(default_factory=dict)  # step ids of an earlier version -> where they are now
     returns: str = ""  # where somebody begins who comes back after the end
     views: str = ""  # where the circle can be looked at and changed
+    audience: str = "parent"  # one of `AUDIENCES`
 
     @property
     def start(self) -> str:

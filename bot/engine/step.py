@@ -8,12 +8,13 @@ from bot.engine.asking import ask, enter
 from bot.engine.commands import spoken_command
 from bot.engine.errors import FlowError, UnexpectedEvent
 from bot.engine.flow import END, Ask
-from bot.engine.library import COMMON, Library
+from bot.engine.heeding import doubt, listen
+from bot.engine.library import Library
 from bot.engine.machine import move
 from bot.engine.messages import Event, Reply, Said, Tapped, Text
 from bot.engine.places import aside, home
 from bot.engine.session import Place, Session
-from bot.engine.taking import answer, take
+from bot.engine.taking import answer, hear, take
 from bot.engine.turn import Speak, Turn
 
 MAX_STEPS = 100  # more in one turn means that the flow runs in circles
@@ -52,10 +53,10 @@ def step(library: Library, session: Session, event: Event, speak: Speak = plainl
     ended = turn.state == END
     settle(turn)
     pressed_on = turn.step
-    if ended and not at_once(turn, event):
-        ask(turn, turn.asked, anew=True)  # the question was not put yet, so this does not answer it
-    else:
+    if not ended or at_once(turn, event):
         take(turn, event)
+    elif not doubt(turn, listen(turn, event)):
+        ask(turn, turn.asked, anew=True)  # the question was not put yet, so this does not answer it
     result = walk(turn)
     return over(result, turn, pressed_on, event) if isinstance(event, Tapped) and turn.notice is None else result
 
@@ -63,13 +64,14 @@ def step(library: Library, session: Session, event: Event, speak: Speak = plainl
 def welcome_back(
     library: Library, session: Session, held: str = "", speak: Speak = plainly, *, now: datetime
 ) -> Result:
-    """After a pause: a neutral line first. What was typed is held until the person goes on, unless it cannot wait."""
+    """After a pause: a neutral line first. What was typed is held until the person goes on, unless it cannot wait, or
+    nothing may be held."""
     turn = Turn(library, session, speak, now)
     settle(turn)
-    if at_once(turn, Said(held)):
-        return step(library, session, Said(held), speak, now=now)
-    turn.held = held
-    aside(turn, COMMON, "start")
+    said = Said(held)
+    if at_once(turn, said) or (not turn.settled and listen(turn, said).level == "ask"):
+        return step(library, session, said, speak, now=now)
+    aside(turn, "start", held=held if turn.settled else "")
     return walk(turn)
 
 
@@ -77,7 +79,7 @@ def at_once(turn: Turn, event: Event) -> bool:
     """Whether an event is more than an answer to a question: a command, a button, or words that ask for help."""
     if not isinstance(event, Said):
         return True
-    return bool(spoken_command(turn, event.text) or turn.library.listener.hear(event.text))
+    return bool(spoken_command(turn, event.text)) or listen(turn, event).level == "help"
 
 
 def settle(turn: Turn) -> None:
@@ -89,7 +91,7 @@ def settle(turn: Turn) -> None:
             at = flow.returns
         if not isinstance(flow.steps.get(at), Ask):
             at = next((s for s in reversed(path) if isinstance(flow.steps.get(s), Ask)), flow.start)
-        turn.places[i] = Place(place.flow, at, place.once, tuple(s for s in path if s in flow.steps))
+        turn.places[i] = replace(place, step=at, path=tuple(s for s in path if s in flow.steps))
 
 
 def walk(turn: Turn) -> Result:
@@ -114,13 +116,16 @@ def arrive(turn: Turn) -> None:
 
 def return_home(turn: Turn) -> None:
     """Take up the question underneath; words that were held answer it."""
-    held, turn.held = turn.held, ""
-    if held and len(turn.places) == 2:
-        turn.places.pop()
-        answer(turn, turn.asked, Said(held))
-    else:
-        turn.held = held
+    done = turn.place
+    if not done.held:
         home(turn)
+        return
+    turn.uncover()
+    said = Said(done.held)
+    if done.about:  # they were asked about, and it was nothing of the kind
+        answer(turn, turn.asked, said, quiet=True)
+    else:
+        hear(turn, done.held, listen(turn, said))
 
 
 def over(result: Result, turn: Turn, pressed_on: object, event: Tapped) -> Result:

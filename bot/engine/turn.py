@@ -17,6 +17,7 @@ from bot.engine.session import Answer, Place, Session
 from bot.engine.values import VALUES, names_in
 
 Speak = Callable[[Text], str]
+CONSENT = "toestemming"  # the step that asks whether answers may be kept
 
 
 @cache
@@ -40,7 +41,7 @@ class Turn:
         self.ticks = session.ticks
         self.misses = session.misses
         self.tapped = session.tapped
-        self.held = session.held
+        self.told = session.told
         self.careful = session.careful
         self.language = session.language
         self.link = session.link
@@ -67,8 +68,7 @@ class Turn:
 
     @state.setter
     def state(self, step: str) -> None:
-        at = self.place
-        self.places[-1] = Place(at.flow, step, at.once, at.path)
+        self.places[-1] = replace(self.place, step=step)
 
     @property
     def step(self) -> Step | None:
@@ -82,11 +82,26 @@ class Turn:
             raise FlowError(f"{self.place.flow}.{self.state} asks nothing")
         return step
 
+    def uncover(self) -> None:
+        """Leave the topmost place; the one below is as it was, also what was ticked there."""
+        self.places.pop()
+        self.ticks = self.place.ticks
+
+    @property
+    def audience(self) -> str:
+        """Whom the conversation is with."""
+        return self.library.flows[self.places[0].flow].audience
+
     @property
     def common(self) -> Flow:
         return self.library.flows[COMMON]
 
     # what was said
+
+    @property
+    def settled(self) -> bool:
+        """Whether the person was asked if anything may be kept; before that no word of theirs may wait for later."""
+        return CONSENT in self.answers or CONSENT not in self.library.flows[self.places[0].flow].steps
 
     def answer(self, step: str) -> str:
         answer = self.answers.get(step, "")
@@ -104,6 +119,18 @@ class Turn:
         ids = list(self.flow.steps)
         for id in ids[ids.index(step) :]:
             self.answers.pop(id, None)
+
+    # what was heard
+
+    def note(self, *themes: str) -> None:
+        """Remember that they were spoken of, once it was asked whether anything may be remembered."""
+        if self.settled:
+            self.told = (*self.told, *(theme for theme in themes if theme not in self.told))
+
+    def take_care(self) -> None:
+        """Where the themes at hand are a sign of fear or violence, the conversation is careful from here on."""
+        signs = (theme.careful for theme in self.library.listener.themes if theme.name in self.place.about)
+        self.careful = self.careful or any(signs)
 
     # who is there
 
@@ -176,7 +203,7 @@ class Turn:
             ticks=self.ticks,
             misses=self.misses,
             tapped=self.tapped,
-            held=self.held,
+            told=self.told,
             careful=self.careful,
             language=self.language,
             link=self.link,

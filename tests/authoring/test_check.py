@@ -1,5 +1,6 @@
 """`check` finds what an author can get wrong, and says where."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.authoring.check import check
 from bot.authoring.load import FOLDER
 
+TODAY = date(2026, 11, 25)
 GOOD = """\
 flow: proef
 version: 1
@@ -32,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 def findings(folder: Path, text: str, name: str = "proef.yaml") -> list[str]:
     (folder / name).write_text(text, encoding="utf-8")
-    found = [str(problem) for problem in check(folder)]
+    found = [str(problem) for problem in check(folder, today=TODAY)]
     return [line for line in found if f"/{name}:" in line and "translation" not in line]
 
 
@@ -103,11 +105,11 @@ def test_a_line_that_is_not_confirmed_cannot_stand_on_a_card(folder):
 
 def test_a_missing_translation_is_found(folder, tmp_path):
     (folder / "proef.yaml").write_text(GOOD, encoding="utf-8")
-    assert any("proef.een: no en translation" in str(problem) for problem in check(folder))
+    assert any("proef.een: no en translation" in str(problem) for problem in check(folder, today=TODAY))
 
 
 def test_the_real_flows_facts_and_catalogues_are_in_order():
-    assert [str(problem) for problem in check()] == []
+    assert [str(problem) for problem in check(today=TODAY)] == []
 
 
 @pytest.mark.parametrize(
