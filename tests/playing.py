@@ -1,6 +1,6 @@
 """A person who talks with the bot in a test, whose state is stored and re-read between every two turns."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.authoring.load import load
@@ -8,7 +8,7 @@ from bot.conversation import Conversation
 from bot.engine.messages import Commanded, Event, Said, Tapped, Unreadable
 from bot.message import Message, Outcome, pressed
 
-LIBRARY = load()
+LIBRARY = replace(load(), contact="privacy@voorbeeld.nl")
 START = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
 
 

@@ -48,12 +48,6 @@ def not_kept(turn: "Turn") -> bool:
 
 
 @predicate
-def young(turn: "Turn") -> bool:
-    """The conversation is with a child or a young person."""
-    return turn.audience == "young"
-
-
-@predicate
 def has_contact(turn: "Turn") -> bool:
     """Whoever runs the bot said where questions can go."""
     return bool(turn.library.contact)

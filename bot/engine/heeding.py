@@ -26,16 +26,22 @@ def heed(turn: Turn, heard: Heard) -> bool:
     if new:
         cover_with(turn, CARD, new)
         return True
-    turn.remark("signal_again", numbers=numbers(turn, themes))
     if themes == (HELP,):  # nothing was recognised, so it may well be an answer
+        turn.remark("soft_offer")
         return False
+    turn.remark("signal_again", numbers=numbers(turn, themes))
     ask(turn, turn.asked)
     return True
 
 
 def doubt(turn: Turn, heard: Heard, held: str = "") -> bool:
-    """Doubtful words: one soft question, once a theme. `held` answers the question underneath after a no."""
-    for theme in heard.about if heard.level == "ask" else ():
+    """Doubtful words: one soft question, once a theme. `held` answers the question underneath after a no.
+
+    Whether to erase everything, and the like, is not put off: somebody may be in a hurry.
+    """
+    if heard.level != "ask" or (turn.place.flow == COMMON and turn.asked.skip is None):
+        return False
+    for theme in heard.about:
         card = turn.library.cards.get(theme)
         if card and card.asks and not {theme, theme + ASKED}.intersection(turn.told):
             turn.note(theme + ASKED)
