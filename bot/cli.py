@@ -4,9 +4,10 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from threading import Timer
 
+from bot.clock import HERE
 from bot.engine.library import Library
 from bot.settings import CannotStart, read_settings
 from bot.wording import LANGUAGES, compiled
@@ -47,9 +48,8 @@ def parser() -> argparse.ArgumentParser:
     talking.add_argument("--flow", default="ouder", help="which conversation (default: %(default)s)")
     talking.add_argument("--lang", default="nl", choices=LANGUAGES, help="which language (default: %(default)s)")
     checking = add("check", check, "check flows, facts and translations; exit 1 on a mistake, 0 on a mere warning")
-    checking.add_argument(
-        "--on", type=date.fromisoformat, default=date.today(), help="as it will be on that day, such as 2027-03-01"
-    )
+    today = datetime.now(HERE).date()
+    checking.add_argument("--on", type=date.fromisoformat, default=today, help="as it will be that day: 2027-03-01")
     add("draw", draw, "draw the flows into docs/flows/")
     trying = add("try", attempt, "how lines from standard input are understood, as JSON")
     trying.add_argument("what", choices=["people", "signals"])

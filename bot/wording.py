@@ -47,7 +47,7 @@ class Wording:
             case Day(ahead):
                 return format_date(self.today() + timedelta(days=ahead), "d MMMM", locale=self.locale)
             case Weekday(number):
-                return get_day_names(locale=self.locale)[number]
+                return str(get_day_names(locale=self.locale)[number])
         return format_list([self.value(item) for item in value], locale=self.locale)
 
 

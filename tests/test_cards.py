@@ -181,5 +181,3 @@ def test_that_search_finds_a_number_however_it_is_written():
         "113",
         "0612345678",
     ]
-
-

@@ -128,9 +128,10 @@ def test_the_clearest_words_of_need_get_help_in_every_step_and_are_not_kept(line
 def test_who_comes_when_it_is_crowded_hears_every_number_and_is_given_no_button():
     conversation = Player().turns
     message = conversation.crowded()
-    lines = conversation.library.cards["hulp"].to["parent"].lines
+    library = conversation.library
+    lines = library.cards["hulp"].to["parent"].lines
     assert "kwartier" in message.text.splitlines()[0]
-    assert lines and all(number in message.text for name in lines for number in conversation.library.lines[name].numbers)
+    assert lines and all(number in message.text for name in lines for number in library.lines[name].numbers)
     assert not (message.rows or message.urgent)
 
 

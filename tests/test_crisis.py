@@ -1,6 +1,7 @@
 """Words that ask for help, in every step: a card, a soft question or a line; and nothing of them is kept."""
 
 from dataclasses import replace
+from typing import ClassVar
 
 import pytest
 
@@ -20,7 +21,7 @@ class Hears:
     """A listener that knows a few made-up words, so that these tests are about what is done with them."""
 
     themes = LIBRARY.listener.themes
-    words = {
+    words: ClassVar = {
         "HELP": Heard("help", ("suicide",)),
         "GEWELD": Heard("help", ("violence",)),
         "SOFT": Heard("ask", ("suicide",)),

@@ -162,4 +162,3 @@ def test_an_answer_that_only_says_where_to_go_is_not_kept():
     assert set(session(player).answers) == {"toestemming", "weegt"}
     asked = {id for id, step in LIBRARY.flows[COMMON].steps.items() if hasattr(step, "answer")}
     assert not [id for id in asked if LIBRARY.flows[COMMON].steps[id].kept]
-

@@ -76,9 +76,7 @@ def cards(node: Node, lines: Mapping[str, HelpLine], problems: list[Problem]) ->
     return found
 
 
-def words(
-    id: str, audience: str, node: Node, lines: Mapping[str, HelpLine], problems: list[Problem]
-) -> Words:
+def words(id: str, audience: str, node: Node, lines: Mapping[str, HelpLine], problems: list[Problem]) -> Words:
     complete(f"{id}, {audience}", node, WORDS, problems)
     named = node.items["lines"].each if "lines" in node.items else []
     for line in named:

@@ -5,7 +5,8 @@ from bot.authoring.problem import Problem
 
 FLOW = {"flow", "version", "returns", "views", "moved", "steps", "phrases", "words", "talk", "audience", "exceptions"}
 SAY = {"say", "if", "show", "lines", "does", "goto", "note", "exception"}
-ASK = {"ask", "more", "again", "if", "show", "lines", "hears", "then", "skip", "bare", "soft", "kept", "note", "exception"}
+ASK = {"ask", "more", "again", "if", "show", "lines", "hears", "then", "skip", "note", "exception"}
+ASK |= {"bare", "soft", "kept"}
 KINDS = {"choices", "several", "text", "people", "pick", "draft", "moment"}
 BESIDE = {"choices": {"own"}, "people": {"many"}, "moment": set(), "draft": {"copies"}}
 OPTION = {"button", "says", "also", "strong", "rest", "exact", "if"}

@@ -88,7 +88,9 @@ def test_yaml_surprises_stay_text(folder):
     assert findings(folder, odd) == []
 
 
-@pytest.mark.parametrize("field", ["numbers", "chat", "cost", "open", "for", "text", "source", "checked", "checked_by", "status"])
+@pytest.mark.parametrize(
+    "field", ["numbers", "chat", "cost", "open", "for", "text", "source", "checked", "checked_by", "status"]
+)
 def test_a_help_line_without_one_of_its_facts_is_refused(folder, field):
     lines = (folder / "hulplijnen.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
     first = next(i for i, line in enumerate(lines) if line.strip().startswith(f"{field}:"))

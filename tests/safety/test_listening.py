@@ -85,7 +85,8 @@ def test_a_denial_softens_and_never_silences(line):
 
 def test_what_somebody_else_wants_is_not_said_of_the_writer():
     assert LISTENER.listen("mijn dochter zegt dat ze dood wil").about == ("other_person",)
-    assert set(LISTENER.listen("mijn dochter zegt dat ze dood wil. ik wil ook dood").about) == {"other_person", "suicide"}
+    both = LISTENER.listen("mijn dochter zegt dat ze dood wil. ik wil ook dood").about
+    assert set(both) == {"other_person", "suicide"}
 
 
 @pytest.mark.parametrize("line", ["mijn vader is dood", "mn oma is overleden", "oma is er niet meer"])

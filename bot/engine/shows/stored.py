@@ -44,9 +44,10 @@ def answered(turn: Turn) -> list[tuple[Text, Value]]:
 
 def asked(turn: Turn) -> Iterator[tuple[str, Ask]]:
     for id, step in turn.flow.steps.items():
-        if id in turn.answers and isinstance(step, Ask) and not isinstance(step.answer, People):
-            if not (isinstance(step.answer, Pick) and step.answer.marks):
-                yield id, step
+        if id not in turn.answers or not isinstance(step, Ask):
+            continue
+        if not (isinstance(step.answer, People) or (isinstance(step.answer, Pick) and step.answer.marks)):
+            yield id, step
 
 
 def themes(turn: Turn) -> Value:
