@@ -28,6 +28,12 @@ def problems(library: Library, flow: Flow, top: Node) -> Iterator[Problem]:
             yield in_step(
                 top, step.id, "a question without a way out: it has no button and cannot be skipped", step.text
             )
+        if isinstance(step, Ask) and step.bare and not takes_anything(step):
+            yield in_step(top, step.id, "any touch answers a neutral screen: it wants an option with `rest: true`")
+
+
+def takes_anything(step: Ask) -> bool:
+    return any(option.rest for option in getattr(step.answer, "options", {}).values())
 
 
 def dead_ends(library: Library, flow: Flow, top: Node) -> Iterator[Problem]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.authoring import help, names, routes
+from bot.authoring import helping, names, routes
 from bot.authoring.document import Node
 from bot.authoring.labels import long_labels
 from bot.authoring.load import FOLDER, documents_of, library_of
@@ -22,7 +22,7 @@ def sound(folder: Path = FOLDER) -> Library:
 
 
 def in_flows(library: Library, documents: dict[str, Node]) -> Iterator[Problem]:
-    yield from help.problems(library, documents)
+    yield from helping.problems(library, documents)
     for node in documents.values():
         if "flow" not in node.items:
             continue

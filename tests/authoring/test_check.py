@@ -83,6 +83,12 @@ def test_a_question_without_a_way_out_is_found(folder):
     assert any("without a way out" in finding for finding in findings(folder, closed))
 
 
+def test_a_neutral_screen_that_not_every_touch_answers_is_found(folder):
+    bare = GOOD.replace("    choices: {ja: Ja, nee: Nee}", "    bare: true\n    choices: {ja: Ja, nee: Nee}")
+    assert any("any touch" in finding for finding in findings(folder, bare))
+    assert findings(folder, bare.replace("ja: Ja", "ja: {button: Ja, rest: true}")) == []
+
+
 def test_yaml_surprises_stay_text(folder):
     odd = GOOD.replace("{ja: Ja, nee: Nee}", "{no: Nee, on: Aan, 12:30: Half een}").replace("een: nee", "een: no")
     assert findings(folder, odd) == []
