@@ -1,20 +1,23 @@
 """One event of one person, from stored state to messages. Everything above is a channel; everything below is pure."""
 
 import secrets
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from bot import message
 from bot.clock import HERE
+from bot.engine.around import Around
 from bot.engine.commands import ALWAYS, EVEN_THEN
 from bot.engine.conditions import PREDICATES
 from bot.engine.doors import door_of
 from bot.engine.library import COMMON, DOOR, Library
-from bot.engine.messages import Button, Commanded, Event, Picture, Reply, Said, Tapped, Text
+from bot.engine.messages import Button, Commanded, Event, Picture, Reply, Said, Tapped, Text, typed_in
 from bot.engine.session import Session
 from bot.engine.step import Result, start, step, welcome_back
 from bot.engine.turn import Turn
 from bot.memory import dump, load
 from bot.message import Message, Outcome, button_data
+from bot.sharing.link import NO_DESK, Desk
 from bot.typed import clean
 from bot.wording import LANGUAGES, Today, Wording
 
@@ -31,18 +34,19 @@ class Conversation:
         self.flow = flow  # where a plain start leads
         self.wordings = {code: Wording(code, today) for code in LANGUAGES}
 
-    def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome:
+    def turn(self, state: bytes | None, event: Event, now: datetime, desk: Desk = NO_DESK) -> Outcome:
         """Take one event at `now` (aware). Raises only for a mistake of ours."""
-        minute, local = int(now.timestamp()) // 60, now.astimezone(HERE)
+        minute = int(now.timestamp()) // 60
         event = Said(clean(event.text)) if isinstance(event, Said) else event
         stored = self.remembered(state)
-        result = self.opening(event, local) if stored is None else self.going_on(*stored, event, local)
+        around = Around(now.astimezone(HERE), self.wordings[self.spoken(stored)].say, desk)
+        result = self.opening(event, around) if stored is None else self.going_on(*stored, event, around)
         language = result.session.language if result.session else self.spoken(stored)
         messages = tuple(self.rendered(reply, self.wordings[language]) for reply in result.replies)
         notice = self.wordings[language].say(result.notice) if result.notice else ""
         if result.session is None:
             return Outcome(None, messages, notice=notice, link=result.link, counts=result.counts)
-        hours = self.library.retention_days * 24 if self.agreed(result.session, local) else HOUR
+        hours = self.library.retention_days * 24 if self.agreed(result.session, around) else HOUR
         return Outcome(dump(result.session, minute), messages, hours, notice, result.link, result.counts)
 
     def remembered(self, state: bytes | None) -> tuple[Session, int] | None:
@@ -50,33 +54,32 @@ class Conversation:
         stored = load(state) if state else None
         return stored if stored and stored[0].main in (DOOR, *self.library.doors) else None
 
-    def opening(self, event: Event, local: datetime) -> Result:
+    def opening(self, event: Event, around: Around) -> Result:
         """The first question, behind the door that a link or a name opens. What asks for more is taken up at once: a
         command, the way out, words of need, and words that say which door it is."""
         if isinstance(event, Commanded) and event.name == "start":
             door = door_of(self.library, event)
-            return self.begin(door or self.flow, local, link=event.link if door and door == event.door else 0)
-        begun = self.begin(self.flow, local)
+            return self.begin(door or self.flow, around, link=event.link if door and door == event.door else 0)
+        begun = self.begin(self.flow, around)
         if begun.session is None:
             return begun
-        further = step(self.library, begun.session, event, self.wordings[self.language].say, now=local)
+        further = step(self.library, begun.session, event, around)
         command = isinstance(event, Commanded) or (isinstance(event, Tapped) and event.key in ALWAYS)
-        words = isinstance(event, Said) and self.library.listener.listen(event.text).level != "none"
         through = further.session is not None and further.session.main != begun.session.main
-        return further if command or words or through else begun
+        return further if command or self.heard(event) or through else begun
 
-    def begin(self, flow: str, local: datetime, link: int = 0) -> Result:
-        return start(self.library, flow, secrets.randbelow(1 << 32), self.language, now=local, link=link)
+    def begin(self, flow: str, around: Around, link: int = 0) -> Result:
+        return start(self.library, flow, secrets.randbelow(1 << 32), around, language=self.language, link=link)
 
-    def going_on(self, session: Session, touched: int, event: Event, local: datetime) -> Result:
-        speak = self.wordings[session.language].say
-        paused = local.timestamp() // 60 - touched >= PAUSE and session.main != DOOR
+    def going_on(self, session: Session, touched: int, event: Event, around: Around) -> Result:
+        paused = around.now.timestamp() // 60 - touched >= PAUSE and session.main != DOOR
+        session = replace(session, told=()) if paused else session  # help is shown in full again
         if paused and isinstance(event, Said):
-            return welcome_back(self.library, session, event.text, speak, now=local)
-        return step(self.library, session, event, speak, now=local)
+            return welcome_back(self.library, session, event.text, around)
+        return step(self.library, session, event, around)
 
-    def agreed(self, session: Session, local: datetime) -> bool:
-        return PREDICATES["kept"](Turn(self.library, session, self.wordings[session.language].say, local))
+    def agreed(self, session: Session, around: Around) -> bool:
+        return PREDICATES["kept"](Turn(self.library, session, around))
 
     def spoken(self, stored: tuple[Session, int] | None) -> str:
         return stored[0].language if stored else self.language
@@ -88,7 +91,7 @@ class Conversation:
         return self.phrase("slower")
 
     def crowded(self) -> Message:
-        asked = self.opening(Commanded("hulp"), now().astimezone(HERE)).replies
+        asked = self.opening(Commanded("hulp"), Around(now().astimezone(HERE))).replies
         cards = (self.rendered(reply, self.wordings[self.language]).text for reply in asked if reply.urgent)
         return Message("\n\n".join((self.phrase("crowded").text, *cards)))
 
@@ -102,9 +105,12 @@ class Conversation:
                 return name in EVEN_THEN
             case Tapped(_, _, key):
                 return key in ALWAYS
-            case Said(text):
-                return bool(self.library.listener.hear(clean(text)))
-        return False
+        return self.heard(event)
+
+    def heard(self, event: Event) -> bool:
+        """Whether the words, if there are any, may ask for help."""
+        text = clean(typed_in(event))
+        return bool(text) and self.library.listener.listen(text).level != "none"
 
     def rendered(self, reply: Reply, wording: Wording) -> Message:
         """A reply in the reader's language."""
@@ -116,6 +122,7 @@ class Conversation:
             question=reply.question,
             over=reply.over,
             urgent=reply.urgent,
+            open=reply.open,
         )
 
     def buttons(self, row: tuple[Button, ...], reply: Reply, wording: Wording) -> list[message.Button]:
@@ -125,7 +132,9 @@ class Conversation:
             if button.on is not None:
                 label = ("✓ " if button.on else "") + label
             copied = wording.say(button.copy) if button.copy else ""
-            if button.copy is None:
+            if button.url:
+                found.append(message.Button(label, url=button.url))
+            elif button.copy is None:
                 found.append(message.Button(label, button_data(reply.step, reply.turn, button.key)))
             elif 0 < len(copied) <= message.LONGEST_COPY:
                 found.append(message.Button(label, copy=copied))

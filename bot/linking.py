@@ -10,7 +10,7 @@ from bot.posters import ENDS, files_of, to_share
 from bot.settings import CannotStart, Settings
 from bot.sharing.codes import address
 from bot.sharing.wanted import DAYS, PEOPLE, Wanted
-from bot.storage.links import Link
+from bot.sharing.link import Link
 from bot.storage.operations import new_link
 
 

@@ -25,12 +25,14 @@ def load(state: bytes) -> tuple[Session, int] | None:
 def session_of(kept: dict[str, Any]) -> Session:
     for place in kept["places"]:
         place["path"] = tuple(place["path"])
+        place["about"], place["ticks"] = tuple(place.get("about", ())), tuple(place.get("ticks", ()))
     for person in kept["people"]:
         person["marks"] = frozenset(person["marks"])
     kept["places"] = tuple(Place(**place) for place in kept["places"])
     kept["people"] = tuple(Person(**person) for person in kept["people"])
     answers = kept["answers"].items()
     kept["answers"] = {step: tuple(answer) if isinstance(answer, list) else answer for step, answer in answers}
-    for several in ("ticks", "counted"):
+    for several in ("ticks", "counted", "told"):
         kept[several] = tuple(kept.get(several, ()))
+    kept.pop("held", None)  # of a release in which a session held words, not a place
     return Session(**kept)

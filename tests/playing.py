@@ -1,6 +1,6 @@
 """A person who talks with the bot in a test, whose state is stored and re-read between every two turns."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.authoring.load import load
@@ -9,7 +9,7 @@ from bot.engine.messages import Commanded, Event, Tapped, Unreadable
 from bot.message import Message, Outcome, pressed
 from bot.typed import heard
 
-LIBRARY = load()
+LIBRARY = replace(load(), contact="privacy@voorbeeld.nl")
 START = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
 
 

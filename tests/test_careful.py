@@ -2,9 +2,8 @@
 
 import pytest
 
-from tests.playing import LIBRARY, Player
+from tests.playing import Player
 
-LISTENER = LIBRARY.listener
 TO_NAMES = ("beginnen", "ja", "ja", "druk")
 
 
@@ -19,7 +18,7 @@ def test_someone_who_is_feared_does_not_become_a_helper():
     player = at(*TO_NAMES)
     said = player.says("ik ben bang voor mijn man")
     assert "0800-2000" in said and "je man" not in said
-    player.says("mijn man en oma", "klaar")
+    player.says("verder", "mijn man en oma", "klaar")
     assert "je man" not in player.labels
     assert "eerlijk" not in player.says("oma", "oma", "oma")
 
@@ -142,13 +141,3 @@ def test_a_command_in_words_is_obeyed_after_a_pause():
 def test_fetching_somebody_is_not_taking_them_out():
     player = at(*TO_NAMES, "oma")
     assert "Uit je kring" not in player.says("ik haal oma er vaak bij")
-
-
-def test_doubtful_words_are_still_an_answer_and_help_is_pointed_out():
-    player = at(*TO_NAMES)
-    doubtful = next(
-        line
-        for line in ("ik zie het niet meer zitten met oma", "hij doet me pijn")
-        if LISTENER.listen(line).level == "ask"
-    )
-    assert "Mensen die luisteren vind je onder Hulp" in player.says(doubtful)

@@ -4,7 +4,7 @@ import orjson
 import pytest
 
 from bot.engine.asking import AWAY, HELP
-from bot.engine.messages import Commanded, Said, Tapped
+from bot.engine.messages import Commanded, Said, Tapped, Unreadable
 from tests.playing import Player
 
 PICK = ("beginnen", "ja", "ja", "druk", "oma en Kees", "klaar")
@@ -108,7 +108,7 @@ def test_erasing_leaves_nothing_to_store():
     assert player.state is None
 
 
-@pytest.mark.parametrize("line", ["Ik wil dood", "hij slaat me!!", "help", "He hits me", "ik kan niet meer..."])
+@pytest.mark.parametrize("line", ["Ik wil dood", "hij slaat me!!", "He hits me", "ik heb alle pillen geslikt"])
 @pytest.mark.parametrize(
     "answers", [(), ("beginnen", "ja", "ja"), ("beginnen", "ja", "ja", "druk"), PICK, DRAFT], ids=len
 )
@@ -118,17 +118,20 @@ def test_the_clearest_words_of_need_get_help_in_every_step_and_are_not_kept(line
     player.says(*answers)
     asked = player.messages[-1].text
     player.says(line)
-    assert "112" in player.messages[0].text and player.messages[0].urgent
-    assert asked.endswith(player.messages[-1].text)
+    assert "112" in player.messages[0].text and player.messages[0].urgent and player.messages[0].open
     assert line.lower().encode() not in player.state.lower()
+    player.taps("Ik ben oké, verder")
+    assert player.text.startswith("Wat je net typte, heb ik niet bewaard.")
+    assert asked.split("\n\n")[-1] == player.messages[-1].text.split("\n\n")[-1]
 
 
 def test_who_comes_when_it_is_crowded_hears_every_number_and_is_given_no_button():
     conversation = Player().turns
     message = conversation.crowded()
-    lines = conversation.library.cards["hulp"].lines
+    library = conversation.library
+    lines = library.cards["hulp"].to["parent"].lines
     assert "kwartier" in message.text.splitlines()[0]
-    assert lines and all(conversation.library.lines[name].reach in message.text for name in lines)
+    assert lines and all(number in message.text for name in lines for number in library.lines[name].numbers)
     assert not (message.rows or message.urgent)
 
 
@@ -137,6 +140,9 @@ def test_who_comes_when_it_is_crowded_hears_every_number_and_is_given_no_button(
     [
         (Said("ik wil dood"), True),
         (Said("hij slaat me"), True),
+        (Said("ik kan niet meer"), True),
+        (Unreadable("edit", "ik wil dood"), True),
+        (Unreadable("photo", "kijk"), False),
         (Said("hallo"), False),
         (Commanded("hulp"), True),
         (Commanded("wis"), True),

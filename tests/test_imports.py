@@ -11,8 +11,8 @@ FILES = {path.relative_to(BOT.parent).as_posix(): path.read_text("utf-8") for pa
 
 IO = {"aiohttp", "asyncio", "http", "httpx", "importlib", "io", "logging", "os", "pathlib", "shutil", "socket"}
 IO |= {"sqlite3", "ssl", "subprocess", "tempfile", "threading", "time", "urllib"}
-PURE, OPEN = ("bot/engine/", "bot/circle/", "bot/safety/"), {"bot.engine", "bot.circle", "bot.safety", "bot.message"}
-SHARING = "bot/sharing/"  # as pure, and seen by storage and lobby only
+PURE = ("bot/engine/", "bot/circle/", "bot/safety/", "bot/sharing/")
+OPEN = {"bot.engine", "bot.circle", "bot.safety", "bot.sharing", "bot.message"}
 NEVER = {"bot/storage/": "bot.authoring", "bot/authoring/": "bot.storage"}
 ONLY: dict[str, str | tuple[str, ...]] = {"sqlalchemy": "bot/storage/", "alembic": "bot/storage/"}
 ONLY |= {"telegram": "bot/channels/telegram", "bot.cli": "bot/__main__.py"}
@@ -39,8 +39,6 @@ def against(path: str, source: str) -> set[str]:
     named = {".".join(name.split(".")[:depth]) for name in imports(path, source) for depth in (1, 2)}
     named -= FONTS if path in DRAWING else set()
     pure = named & IO | {name for name in named if name.startswith("bot.")} - OPEN if path.startswith(PURE) else set()
-    if path.startswith(SHARING):
-        pure = named & IO | {name for name in named if name.startswith("bot.")} - OPEN - {"bot.sharing"}
     never = {name for place, name in NEVER.items() if path.startswith(place)} & named
     return pure | never | {name for name, place in ONLY.items() if name in named and not path.startswith(place)}
 

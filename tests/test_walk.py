@@ -90,7 +90,7 @@ class Walk(RuleBasedStateMachine):
             assert not re.search(r"\{\w*\}", message.text.replace("{people}", "")) or "{0" in message.text
             for button in (b for row in message.rows for b in row):
                 assert 0 < len(button.label) <= 64
-                assert bool(button.data) != bool(button.copy)
+                assert [bool(button.data), bool(button.copy), bool(button.url)].count(True) == 1
                 assert len(button.data.encode()) <= 64
                 assert len(button.copy) <= 256
 

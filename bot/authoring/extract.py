@@ -16,12 +16,13 @@ BUTTON = "Button"
 DRAFT = "A message to someone the person knows"
 INSIDE = "Inside a sentence, see the note of the step"
 FACTS = {
-    "lines": ("name", "cost", "hours", "audience"),
-    "cards": ("text", "after"),
+    "lines": ("name", "cost", "text", "warning"),
+    "cards": (),
     "initiatives": ("text",),
     "posters": ("title", "about", "private", "yours", "scan", "other", "danger", "share"),
 }
 PLACES = {"initiatives": "initiatieven", "posters": "posters"}
+LABELS = {"done", "nobody_now", "someone_else", "copy", "other_words", "own_words", "back", "skip", "help", "away"}
 
 
 def flow_texts(fileobj: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
@@ -41,7 +42,7 @@ def texts(top: Node) -> Iterator[Message]:
             yield message(flow, id, node, comment, step)
     for section in FLOW:
         for id, node in top.items[section].items.items() if section in top.items else ():
-            yield message(flow, id, node, "", top)
+            yield message(flow, id, node, BUTTON if section == "phrases" and id in LABELS else "", top)
 
 
 def place_of(top: Node) -> str:
@@ -89,6 +90,9 @@ def fact_texts(top: Node) -> Iterator[Message]:
             for field in fields:
                 if field in entry.items:
                     yield message(place_of(top), id, entry.items[field], "", entry)
+            for words in entry.items.values() if section == "cards" else ():
+                if "text" in words.items:
+                    yield message(place_of(top), id, words.items["text"], "", entry)
 
 
 def message(flow: str, id: str, node: Node, comment: str, step: Node) -> Message:

@@ -4,9 +4,10 @@ from bot.authoring.document import Node
 from bot.authoring.problem import Problem
 
 NAMED = {"flow", "version", "audience", "returns", "views", "goodbye", "moved"}
-FLOW = NAMED | {"steps", "phrases", "words", "talk", "uses", "exceptions"}
+FLOW = NAMED | {"steps", "phrases", "words", "talk", "exceptions"}
 SAY = {"say", "if", "show", "lines", "does", "goto", "note", "exception"}
-ASK = {"ask", "more", "again", "if", "show", "lines", "hears", "then", "skip", "bare", "note", "exception"}
+ASK = {"ask", "more", "again", "if", "show", "lines", "hears", "then", "skip", "note", "exception"}
+ASK |= {"bare", "soft", "kept"}
 KINDS = {"choices", "door", "initial", "several", "text", "people", "pick", "draft", "moment"}
 BESIDE = {"choices": {"own"}, "people": {"many"}, "moment": set(), "draft": {"copies", "own"}}
 OPTION = {"button", "says", "also", "strong", "rest", "exact", "if"}

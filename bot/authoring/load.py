@@ -6,7 +6,7 @@ from bot.authoring import facts, grammar, signals
 from bot.authoring.document import Node, read
 from bot.authoring.problem import Mistakes, Problem
 from bot.authoring.steps import step_of, texts, word
-from bot.engine.flow import Flow
+from bot.engine.flow import AUDIENCES, Flow
 from bot.engine.library import COMMON, Library
 from bot.safety.listening import Listener
 
@@ -64,6 +64,9 @@ def flow_of(node: Node, problems: list[Problem]) -> Flow | None:
     version = node.items["version"].value
     if not isinstance(version, int):
         problems.append(node.items["version"].problem("version: it wants a whole number"))
+    audience = word(node, "audience") or AUDIENCES[0]
+    if audience not in AUDIENCES:
+        problems.append(node.items["audience"].problem(f"audience: it is one of {', '.join(AUDIENCES)}"))
     return Flow(
         name=word(node, "flow"),
         version=version if isinstance(version, int) else 0,
@@ -77,7 +80,7 @@ def flow_of(node: Node, problems: list[Problem]) -> Flow | None:
         returns=word(node, "returns"),
         views=word(node, "views"),
         goodbye=word(node, "goodbye"),
-        audience=word(node, "audience"),
+        audience=audience,
     )
 
 

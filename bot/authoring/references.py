@@ -15,13 +15,14 @@ from bot.engine.effects import EFFECTS
 from bot.engine.flow import Ask, Condition, Flow, Step
 from bot.engine.library import COMMON, Library
 from bot.engine.options import OWN_KEY, Option
-from bot.engine.shows import SHOWS, card, circle, initiative, picture, tip
+from bot.engine.shows import SHOWS, card, circle, initiative, picture, stored, tip
 
 LINES: dict[str, ModuleType] = {
     "card": card,
     "circle": circle,
     "initiative": initiative,
     "picture": picture,
+    "stored": stored,
     "tip": tip,
 }
 MARKS = {"", "emotional", "practical", "informational", "normative", "near", "costs", "secret", "knows"}
@@ -54,7 +55,7 @@ def unknown_names(library: Library, flow: Flow, step: Step) -> Iterator[tuple[st
             for line in LINES[step.show].LINES
             if line not in step.lines
         )
-    if step.show == "card" and step.about not in library.cards:
+    if step.show == "card" and step.about not in (*library.cards, card.HEARD):
         yield f"there is no card {step.about!r}", step.about
     if step.show == "initiative" and step.about and step.about not in flow.steps:
         yield f"there is no step {step.about!r}", step.about

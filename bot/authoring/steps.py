@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.authoring import grammar
 from bot.authoring.document import Node
-from bot.authoring.kinds import answer_of
+from bot.authoring.kinds import answer_of, truth
 from bot.authoring.problem import Problem
 from bot.engine.flow import Ask, Branch, Condition, Say, Step
 
@@ -52,7 +52,9 @@ def ask_of(id: str, node: Node, problems: list[Problem]) -> Ask | None:
         hears=texts(node, "hears"),
         branches=tuple(branch_of(id, b, problems) for b in node.items["then"].each) if "then" in node.items else (),
         skip=skip_of(node),
-        bare=flag(node, "bare"),
+        bare=truth(node, "bare", False),
+        soft=truth(node, "soft", False),
+        kept=truth(node, "kept", True),
         note=word(node, "note"),
     )
 
@@ -62,7 +64,8 @@ def branch_of(id: str, node: Node, problems: list[Problem]) -> Branch:
     if len(node.items.keys() & {"goto", "visit"}) != 1:
         problems.append(node.problem(f"step {id}: a branch has one of goto and visit"))
     visit = word(node, "visit")
-    return Branch(condition_of(node, problems), visit or word(node, "goto"), bool(visit), flag(node, "anew"))
+    anew = truth(node, "anew", False)
+    return Branch(condition_of(node, problems), visit or word(node, "goto"), bool(visit), anew)
 
 
 def condition_of(node: Node, problems: list[Problem]) -> Condition | None:
@@ -101,7 +104,3 @@ def texts(node: Node, key: str) -> Mapping[str, str]:
 
 def word(node: Node, key: str) -> str:
     return node.items[key].plain if key in node.items else ""
-
-
-def flag(node: Node, key: str) -> bool:
-    return key in node.items and node.items[key].value is True

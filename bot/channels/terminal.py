@@ -7,7 +7,7 @@ from typing import TextIO
 
 from bot.conversation import now
 from bot.engine.messages import Commanded, Event, Tapped
-from bot.message import Message, Outcome, Picture, Turns, pressed
+from bot.message import Button, Message, Outcome, Picture, Turns, pressed
 from bot.typed import heard
 
 SAVE = re.compile(r"bewaar (?:het )?plaatje|save (?:the )?picture")
@@ -66,12 +66,15 @@ class Terminal:
         if message.quote:
             self.show("".join(f"  | {line}\n" for line in message.quote.splitlines()))
         for row in message.rows:
-            self.show("   ".join(self.numbered(button.label, button.data) for button in row if button.data) + "\n")
+            self.show("   ".join(self.button(button) for button in row if not button.copy) + "\n")
         self.show("\n")
 
-    def numbered(self, label: str, data: str) -> str:
-        self.buttons.append(data)
-        return f"[{len(self.buttons)}] {label}"
+    def button(self, button: Button) -> str:
+        """A number to type, or the address of a site."""
+        if button.url:
+            return button.url
+        self.buttons.append(button.data)
+        return f"[{len(self.buttons)}] {button.label}"
 
     def save(self) -> None:
         if self.picture is None:

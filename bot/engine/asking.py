@@ -7,6 +7,7 @@ from bot.engine.answers.pick import Pick
 from bot.engine.answers.several import Several
 from bot.engine.effects import EFFECTS
 from bot.engine.flow import Ask, Flow, Say, Step
+from bot.engine.layout import rows_of
 from bot.engine.messages import Button, Reply, Text
 from bot.engine.shows import SHOWS
 from bot.engine.shows.shown import Shown
@@ -37,12 +38,13 @@ def say(turn: Turn, step: Say) -> None:
         turn.replies.append(
             Reply(
                 parts,
-                rows=(ways_on(turn.common),),
+                rows=(*rows_of(shown.buttons), ways_on(turn.common)),
                 step=step.id,
                 turn=turn.number,
                 picture=shown.picture,
                 kept=shown.kept,
                 urgent=shown.urgent,
+                open=shown.open,
             )
         )
     if step.does:

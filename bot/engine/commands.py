@@ -3,7 +3,6 @@
 from bot.engine.asking import AWAY, BACK, HELP, SKIP, ask
 from bot.engine.doors import knock
 from bot.engine.flow import Ask
-from bot.engine.library import COMMON
 from bot.engine.machine import move
 from bot.engine.matching import meanings, plain
 from bot.engine.messages import Commanded
@@ -37,7 +36,7 @@ def obey(turn: Turn, command: str) -> None:
     elif command == "start":
         knock(turn, Commanded("start"))
     elif command in ASIDES:
-        aside(turn, COMMON, command)
+        aside(turn, command)
 
 
 def skip(turn: Turn, step: Ask) -> None:

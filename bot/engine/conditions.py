@@ -60,6 +60,12 @@ def consent_unasked(turn: "Turn") -> bool:
     return not turn.answer("toestemming")
 
 
+@predicate
+def has_contact(turn: "Turn") -> bool:
+    """Whoever runs the bot said where questions can go."""
+    return bool(turn.library.contact)
+
+
 # How somebody came here
 
 

@@ -2,7 +2,7 @@
 
 from bot.engine.asking import ask
 from bot.engine.effects import enter
-from bot.engine.library import COMMON, DOOR, Library
+from bot.engine.library import DOOR, Library
 from bot.engine.messages import Commanded
 from bot.engine.places import aside
 from bot.engine.session import Place
@@ -36,9 +36,9 @@ def knock(turn: Turn, event: Commanded) -> None:
         ask(turn, turn.asked, anew=True)
 
 
-def resume(turn: Turn, door: str = "") -> None:
+def resume(turn: Turn, door: str = "", held: str = "") -> None:
     """Ask someone who comes back how to go on; perhaps by another door, which they asked for. A door question that
     lay open is put aside."""
     turn.door = door
     turn.places[1:] = [place for place in turn.places[1:] if place.flow != DOOR]
-    aside(turn, COMMON, "start")
+    aside(turn, "start", held=held)

@@ -2,16 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from bot.circle.names.relations import relation_of
 from bot.engine.library import DOOR, WHICH
 from bot.engine.session import Place
+from bot.engine.turn import CONSENT, Turn
 
-if TYPE_CHECKING:
-    from bot.engine.turn import Turn
-
-Effect = Callable[["Turn"], None]
+Effect = Callable[[Turn], None]
 EFFECTS: dict[str, Effect] = {}
 STAY = ("toestemming", WHICH)  # answers that mean the same in every conversation
 
@@ -22,70 +19,77 @@ def effect(function: Effect) -> Effect:
 
 
 @effect
-def erase(turn: "Turn") -> None:
+def erase(turn: Turn) -> None:
     """Everything of this person goes; what is said in this turn is the last of it."""
     turn.erased = True
 
 
 @effect
-def restart(turn: "Turn") -> None:
+def restart(turn: Turn) -> None:
     """From the first question, with nothing remembered but the language and whether answers may be kept."""
     agreed = turn.answers.get("toestemming")
     turn.answers = {"toestemming": agreed} if agreed else {}
-    turn.people, turn.ticks, turn.held, turn.careful = [], (), "", False
+    turn.people, turn.ticks, turn.told, turn.careful = [], (), (), False
     turn.places[:] = [Place(turn.before.main, turn.library.flows[turn.before.main].start)]
     turn.jumped = True
 
 
 @effect
-def enter(turn: "Turn") -> None:
+def enter(turn: Turn) -> None:
     """Begin the conversation that was asked for. What fits comes along: people, agreement, language, being careful."""
     going_to = turn.library.flows[turn.door]
     turn.careful = turn.holds("careful")
     turn.answers = {step: turn.answers[step] for step in STAY if step in turn.answers}
     turn.people = turn.people if going_to.views else []
-    turn.ticks, turn.held, turn.door = (), "", ""
+    turn.ticks, turn.door = (), ""
     turn.places[:] = [Place(going_to.name, going_to.start)]
     turn.jumped = True
 
 
 @effect
-def doors(turn: "Turn") -> None:
+def doors(turn: Turn) -> None:
     """From the question how to go on to the one which other conversation somebody wants."""
     turn.places[-1] = Place(DOOR, turn.library.flows[DOOR].start)
     turn.jumped = True
 
 
 @effect
-def view(turn: "Turn") -> None:
+def view(turn: Turn) -> None:
     """To where the circle can be looked at and changed; afterwards back to where we were."""
     main = turn.library.flows[turn.before.main]
-    turn.held = ""
     turn.places[-1] = Place(main.name, main.views)
     turn.jumped = True
 
 
 @effect
-def speak(turn: "Turn") -> None:
+def speak(turn: Turn) -> None:
     """From here on in the language that was chosen."""
     turn.language = turn.answer("taal") or turn.language
 
 
 @effect
-def let_go(turn: "Turn") -> None:
-    """The words typed on coming back are not wanted any more."""
-    turn.held = ""
+def withdraw(turn: Turn) -> None:
+    """Nothing is kept any longer than without a yes."""
+    turn.keep(CONSENT, "nee")
 
 
 @effect
-def unsafe(turn: "Turn") -> None:
+def helped(turn: Turn) -> None:
+    """A card was shown: its themes are not shown again, and the words that were typed are let go."""
+    turn.note(*turn.place.about)
+    turn.take_care()
+    turn.places[-1] = replace(turn.place, held="")
+
+
+@effect
+def unsafe(turn: Turn) -> None:
     """The person who was to be asked is not safe to ask."""
     for id in turn.chosen("vraag_wie"):
         turn.mark(int(id), "unsafe")
 
 
 @effect
-def rename(turn: "Turn") -> None:
+def rename(turn: Turn) -> None:
     """Another name for the person who was picked for it."""
     name = turn.answer("nieuwe_naam")
     ids = turn.chosen("wie_anders")
@@ -95,6 +99,6 @@ def rename(turn: "Turn") -> None:
 
 
 @effect
-def remove(turn: "Turn") -> None:
+def remove(turn: Turn) -> None:
     """The people who were picked for it leave the circle."""
     turn.people = [p for p in turn.people if str(p.id) not in turn.chosen("wie_weg")]

@@ -7,8 +7,9 @@ from bot.engine.answers.kind import AnswerKind
 from bot.engine.options import Condition, Option
 
 END = "einde"  # the step behind the last one
+AUDIENCES = ("parent", "young", "near")  # whom a conversation is with: a parent, a child, someone near a child
 
-__all__ = ["END", "Ask", "Branch", "Condition", "Flow", "Option", "Say", "Step"]
+__all__ = ["AUDIENCES", "END", "Ask", "Branch", "Condition", "Flow", "Option", "Say", "Step"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ class Ask:
     branches: tuple[Branch, ...] = ()
     skip: str | None = ""  # "" the next step, None cannot be skipped, otherwise the step to go to
     bare: bool = False  # a neutral screen: no buttons, and any touch answers it
+    soft: bool = False  # asks about what was typed; whoever types something else leaves it
+    kept: bool = True  # False where the answer says only where to go, and is forgotten at once
     note: str = ""
 
 
@@ -73,7 +76,7 @@ class Flow:
     returns: str = ""  # where somebody begins who comes back after the end
     views: str = ""  # where the circle can be looked at and changed; a flow without it has none
     goodbye: str = ""  # who comes here has been through it all
-    audience: str = ""  # whose words and help lines these are; "" for adults
+    audience: str = "parent"  # one of `AUDIENCES`: whose words and help lines these are
 
     @property
     def start(self) -> str:

@@ -4,11 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.engine.flow import Flow
+from bot.engine.hours import Hours
 from bot.safety.listening import Listener
 
 COMMON = "algemeen"  # side questions and phrases that every flow uses
 DOOR = "deur"  # which conversation somebody wants
 WHICH = "welke_deur"  # the question of that flow
+HELP = "hulp"  # the card for whoever asks for help, and for whatever is heard that has no card of its own
+GRIEF = "grief"  # a theme that is answered with sympathy, not with a card
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,10 +20,14 @@ class HelpLine:
 
     id: str
     name: str
-    reach: str  # a number, and a site where there is one
+    numbers: tuple[str, ...]  # as they are dialled, the shortest first
+    site: str  # "" where there is none
+    chat: bool  # whether one can chat on the site at the same hours
     cost: str
-    hours: str
-    audience: str
+    hours: Hours
+    audiences: tuple[str, ...]  # whom it is for
+    text: str  # when to call
+    warning: str  # what it leaves behind on a phone, where that is known
     source: str
     checked: str  # ISO date
     checked_by: str
@@ -41,13 +48,22 @@ class Initiative:
 
 
 @dataclass(frozen=True, slots=True)
-class Card:
-    """What to say and which lines to name when help is wanted."""
+class Words:
+    """What a card says to one audience, and the lines it names, in the order in which they matter."""
 
-    id: str
     text: str
     lines: tuple[str, ...]
-    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """Help with one theme of the listener, or in general. Where that theme is heard with doubt, the step `asks` is put
+    first, and a yes there leads to the card `means`."""
+
+    id: str
+    to: Mapping[str, Words]  # by audience
+    asks: str = ""
+    means: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +90,7 @@ class Library:
     posters: Mapping[str, Poster] = field(default_factory=dict)
     listener: Listener = field(default_factory=Listener)
     retention_days: int = 30
+    contact: str = ""  # where questions about privacy go: an e-mail address or a site
 
     def initiative_for(self, kinds: Sequence[str], careful: bool) -> Initiative | None:
         """The first one for the first kind that has any; for someone careful only those that suit."""

@@ -32,12 +32,26 @@ class Commanded:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Something a computer cannot read here: `voice`, `photo`, `sticker`, `location`, `edit`, …"""
+    """Something a computer cannot read here: `voice`, `photo`, `sticker`, `location`, `edit`, …
+
+    `text` is what was typed with it, a caption or the words after a change: listened to, and never an answer.
+    """
 
     kind: str
+    text: str = ""
 
 
 Event = Said | Tapped | Commanded | Unreadable
+
+
+def typed_in(event: Event) -> str:
+    """Everything that was typed, whatever it is to mean. What follows `/start` comes out of a link."""
+    match event:
+        case Said(text) | Unreadable(text=text):
+            return text
+        case Commanded(name, argument) if name != "start":
+            return argument
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +70,14 @@ class Day:
     ahead: int
 
 
-Value = str | Text | Day | tuple["Value", ...]  # a tuple is spoken as a list: "oma, Els en de juf"
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week by its name; Monday is 0."""
+
+    number: int
+
+
+Value = str | Text | Day | Weekday | tuple["Value", ...]  # a tuple is spoken as a list: "oma, Els en de juf"
 
 
 @dataclass(frozen=True, slots=True)

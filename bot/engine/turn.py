@@ -1,12 +1,11 @@
 """One event being handled: the short-lived model that the shared machine moves. It dies with the event."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from functools import cache
 
 from bot.circle.circle import AMONG, Circle
 from bot.circle.person import Person
+from bot.engine.around import Around
 from bot.engine.conditions import PREDICATES
 from bot.engine.errors import FlowError
 from bot.engine.flow import Ask, Condition, Flow, Step
@@ -15,9 +14,8 @@ from bot.engine.messages import Reply, Text, Value
 from bot.engine.options import OWN, OWN_KEY
 from bot.engine.session import Answer, Place, Session
 from bot.engine.values import VALUES, names_in
-from bot.sharing.link import NO_DESK, Desk
 
-Speak = Callable[[Text], str]
+CONSENT = "toestemming"  # the step that asks whether answers may be kept
 
 
 @cache
@@ -29,14 +27,10 @@ def bare(flow: str, place: str, source: str) -> Text:
 class Turn:
     """A session taken apart. `state` is the step of the topmost place; the machine and `bot.engine.places` move it."""
 
-    def __init__(
-        self, library: Library, session: Session, speak: Speak, now: datetime, desk: Desk = NO_DESK
-    ) -> None:
+    def __init__(self, library: Library, session: Session, around: Around) -> None:
         self.library = library
-        self.now = now  # in local time
-        self.desk = desk
+        self.now, self.speak, self.desk = around.now, around.speak, around.desk
         self.before = session
-        self.speak = speak
         self.places = list(session.places)
         self.number = session.turn
         self.answers: dict[str, Answer] = dict(session.answers)
@@ -44,7 +38,7 @@ class Turn:
         self.ticks = session.ticks
         self.misses = session.misses
         self.tapped = session.tapped
-        self.held = session.held
+        self.told = session.told
         self.careful = session.careful
         self.language = session.language
         self.link = session.link
@@ -73,8 +67,7 @@ class Turn:
 
     @state.setter
     def state(self, step: str) -> None:
-        at = self.place
-        self.places[-1] = Place(at.flow, step, at.once, at.path)
+        self.places[-1] = replace(self.place, step=step)
 
     @property
     def step(self) -> Step | None:
@@ -87,6 +80,16 @@ class Turn:
         if not isinstance(step, Ask):
             raise FlowError(f"{self.place.flow}.{self.state} asks nothing")
         return step
+
+    def uncover(self) -> None:
+        """Leave the topmost place; the one below is as it was, also what was ticked there."""
+        self.places.pop()
+        self.ticks = self.place.ticks
+
+    @property
+    def audience(self) -> str:
+        """Whom the conversation is with."""
+        return self.main.audience
 
     @property
     def common(self) -> Flow:
@@ -104,6 +107,16 @@ class Turn:
 
     # what was said
 
+    @property
+    def settled(self) -> bool:
+        """Whether the person was asked if anything may be kept; before that no word of theirs may wait for later."""
+        return CONSENT in self.answers or (self.main.name != DOOR and CONSENT not in self.main.steps)
+
+    @property
+    def may_hold(self) -> bool:
+        """Whether typed words may wait for a while; without a circle they are about somebody else."""
+        return self.settled and bool(self.main.views)
+
     def answer(self, step: str) -> str:
         answer = self.answers.get(step, "")
         return answer if isinstance(answer, str) else ""
@@ -120,6 +133,18 @@ class Turn:
         ids = list(self.flow.steps)
         for id in ids[ids.index(step) :]:
             self.answers.pop(id, None)
+
+    # what was heard
+
+    def note(self, *themes: str) -> None:
+        """Remember that they were spoken of, once it was asked whether anything may be remembered."""
+        if self.settled:
+            self.told = (*self.told, *(theme for theme in themes if theme not in self.told))
+
+    def take_care(self) -> None:
+        """Where the themes at hand are a sign of fear or violence, the conversation is careful from here on."""
+        signs = (theme.careful for theme in self.library.listener.themes if theme.name in self.place.about)
+        self.careful = self.careful or any(signs)
 
     # who is there
 
@@ -203,7 +228,7 @@ class Turn:
             ticks=self.ticks,
             misses=self.misses,
             tapped=self.tapped,
-            held=self.held,
+            told=self.told,
             careful=self.careful,
             language=self.language,
             link=self.link,

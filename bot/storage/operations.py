@@ -5,6 +5,7 @@ import secrets
 from collections.abc import Callable
 
 from bot.settings import KEY_BYTES, Settings
+from bot.sharing.link import Link
 from bot.sharing.wanted import Wanted
 from bot.storage import links
 from bot.storage.erasing import erase_expired
@@ -43,7 +44,7 @@ def erase_expired_now(settings: Settings) -> int:
     return number
 
 
-def new_link(settings: Settings, wanted: Wanted, use: Callable[[links.Link], None]) -> None:
+def new_link(settings: Settings, wanted: Wanted, use: Callable[[Link], None]) -> None:
     """A link of the operator. Where `use` fails, there is none."""
     with opened(settings) as store:
         store.run_now(lambda tx: use(links.create(tx, wanted, store.clock.now())))

@@ -1,5 +1,6 @@
 """`check` finds what an author can get wrong, and says where."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.authoring.check import check
 from bot.authoring.load import FOLDER
 
+TODAY = date(2026, 11, 25)
 GOOD = """\
 flow: proef
 version: 1
@@ -32,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 def findings(folder: Path, text: str, name: str = "proef.yaml") -> list[str]:
     (folder / name).write_text(text, encoding="utf-8")
-    found = [str(problem) for problem in check(folder)]
+    found = [str(problem) for problem in check(folder, today=TODAY)]
     return [line for line in found if f"/{name}:" in line and "translation" not in line]
 
 
@@ -81,12 +83,20 @@ def test_a_question_without_a_way_out_is_found(folder):
     assert any("without a way out" in finding for finding in findings(folder, closed))
 
 
+def test_a_neutral_screen_that_not_every_touch_answers_is_found(folder):
+    bare = GOOD.replace("    choices: {ja: Ja, nee: Nee}", "    bare: true\n    choices: {ja: Ja, nee: Nee}")
+    assert any("any touch" in finding for finding in findings(folder, bare))
+    assert findings(folder, bare.replace("ja: Ja", "ja: {button: Ja, rest: true}")) == []
+
+
 def test_yaml_surprises_stay_text(folder):
     odd = GOOD.replace("{ja: Ja, nee: Nee}", "{no: Nee, on: Aan, 12:30: Half een}").replace("een: nee", "een: no")
     assert findings(folder, odd) == []
 
 
-@pytest.mark.parametrize("field", ["reach", "cost", "hours", "audience", "source", "checked", "checked_by", "status"])
+@pytest.mark.parametrize(
+    "field", ["numbers", "chat", "cost", "open", "for", "text", "source", "checked", "checked_by", "status"]
+)
 def test_a_help_line_without_one_of_its_facts_is_refused(folder, field):
     lines = (folder / "hulplijnen.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
     first = next(i for i, line in enumerate(lines) if line.strip().startswith(f"{field}:"))
@@ -110,11 +120,11 @@ def test_a_line_that_is_not_confirmed_cannot_stand_on_a_card(folder):
 
 def test_a_missing_translation_is_found(folder, tmp_path):
     (folder / "proef.yaml").write_text(GOOD, encoding="utf-8")
-    assert any("proef.een: no en translation" in str(problem) for problem in check(folder))
+    assert any("proef.een: no en translation" in str(problem) for problem in check(folder, today=TODAY))
 
 
 def test_the_real_flows_facts_and_catalogues_are_in_order():
-    assert [str(problem) for problem in check()] == []
+    assert [str(problem) for problem in check(today=TODAY)] == []
 
 
 @pytest.mark.parametrize(

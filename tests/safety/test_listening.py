@@ -12,7 +12,7 @@ from tests.playing import LIBRARY
 LISTENER = LIBRARY.listener
 
 ABOUT = {
-    "geweld": """
+    "violence": """
         hij slaat me
         ik ben bang voor m'n man
         ik krijg klappen van mijn vriend
@@ -25,20 +25,20 @@ ABOUT = {
         he hits me
         hij leest mee
         hij slaat nergens op maar hij slaat me wel""",
-    "ik_doe_iets": """
+    "violence_by_me": """
         ik sla mijn kind soms
         ik heb hem geslagen
         straks doe ik ze nog wat""",
-    "kind_onveilig": """
+    "child_unsafe": """
         hij slaat mijn kind
         ze slaat de kinderen""",
-    "seksueel": "mijn man heeft me verkracht",
-    "zelfbeschadiging": "ik snij mezelf",
-    "ander": """
+    "sexual_violence": "mijn man heeft me verkracht",
+    "self_harm": "ik snij mezelf",
+    "other_person": """
         mijn dochter zegt dat ze dood wil
         mijn vriendin heeft pillen genomen""",
-    "geweld_nu": "hij staat voor de deur met een mes",
-    "dood": """
+    "violence_now": "hij staat voor de deur met een mes",
+    "suicide": """
         k wil dood
         soms wil ik dood
         was ik maar dood
@@ -84,8 +84,9 @@ def test_a_denial_softens_and_never_silences(line):
 
 
 def test_what_somebody_else_wants_is_not_said_of_the_writer():
-    assert LISTENER.listen("mijn dochter zegt dat ze dood wil").about == ("ander",)
-    assert set(LISTENER.listen("mijn dochter zegt dat ze dood wil. ik wil ook dood").about) == {"ander", "dood"}
+    assert LISTENER.listen("mijn dochter zegt dat ze dood wil").about == ("other_person",)
+    both = LISTENER.listen("mijn dochter zegt dat ze dood wil. ik wil ook dood").about
+    assert set(both) == {"other_person", "suicide"}
 
 
 @pytest.mark.parametrize("line", ["mijn vader is dood", "mn oma is overleden", "oma is er niet meer"])

@@ -13,13 +13,13 @@ from PIL import Image, ImageFilter
 
 from bot.posters import ENDS, PAGES, files_of, poster_of, to_share
 from bot.sharing import qr
-from bot.sharing.codes import address, new_code, spoken
+from bot.sharing.codes import address, spoken
 from bot.sharing.sheet import PAGES as SIZES
 from bot.wording import LANGUAGES
 from tests.playing import LIBRARY
 
-ADDRESS = address("SteunkringBot", new_code())
-LONG = address("Een_heel_lange_naam_voor_een_bot", new_code())
+ADDRESS = address("SteunkringBot", "vqx7q2vhjppdcbz3zbbrnt29mct")
+LONG = address("Een_heel_lange_naam_voor_een_bot", "rrf725hp2p2grvchpbtps676jdj")
 POSTERS = [(flow, language) for flow in LIBRARY.posters for language in LANGUAGES]
 TELLING = re.compile(
     r"geweld|mishandel|misbruik|slaan|slaat|veilig|ruzie|hulp|violen|abuse|hit|safe|help", re.IGNORECASE

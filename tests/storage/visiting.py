@@ -8,7 +8,7 @@ from bot.sharing.wanted import Wanted
 from bot.storage import links
 from bot.storage.events import Received
 from bot.storage.link_rows import opened_tally
-from bot.storage.links import Link
+from bot.sharing.link import Link
 from bot.storage.store import Store, Transaction
 from bot.storage.tables import link
 from tests.channels.counting import Counting

@@ -32,4 +32,6 @@ def plain(message: Message) -> dict[str, Any]:
 def _button(button: Button) -> dict[str, Any]:
     if button.copy:
         return {"text": button.label, "copy_text": {"text": button.copy}}
+    if button.url:
+        return {"text": button.label, "url": button.url}
     return {"text": button.label, "callback_data": button.data}

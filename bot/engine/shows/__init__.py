@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from bot.engine.flow import Step
-from bot.engine.shows import card, circle, initiative, picture, tip
+from bot.engine.shows import card, circle, initiative, picture, stored, tip
 from bot.engine.shows.shown import Shown
 from bot.engine.turn import Turn
 
@@ -12,5 +12,6 @@ SHOWS: Mapping[str, Callable[[Turn, Step], Shown]] = {
     "circle": circle.show,
     "initiative": initiative.show,
     "picture": picture.show,
+    "stored": stored.show,
     "tip": tip.show,
 }
