@@ -93,7 +93,7 @@ class Conversation:
     def crowded(self) -> Message:
         asked = self.opening(Commanded("hulp"), Around(now().astimezone(HERE))).replies
         cards = (self.rendered(reply, self.wordings[self.language]).text for reply in asked if reply.urgent)
-        return Message("\n\n".join((self.phrase("crowded").text, *cards)))
+        return Message("\n\n".join((self.phrase("crowded").text, *cards)), open=True)
 
     def phrase(self, name: str) -> Message:
         text = Text(f"{COMMON}.{name}", self.library.flows[COMMON].phrases[name])

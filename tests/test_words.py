@@ -13,6 +13,7 @@ from bot.authoring.extract import texts
 from bot.authoring.load import FOLDER, TONE, documents_of
 from bot.authoring.measures import MEASURES, Written
 from bot.authoring.tone import every
+from bot.channels.telegram.commands import COMMANDS, DESCRIPTIONS
 from bot.clock import HERE
 from bot.conversation import Conversation
 from bot.engine.messages import Text
@@ -108,3 +109,12 @@ def test_a_locked_screen_shows_nothing_of_what_is_kept_or_said_about_privacy(lan
         player.says(line)
         for message in player.messages:
             assert not RULES["beginning"](Written("", 0, language, "", message.text)), message.text
+
+
+@pytest.mark.parametrize(("key", "language"), [("", "nl"), ("en", "en")])
+def test_the_menu_and_the_profile_sound_like_the_rest(key, language):
+    for text in DESCRIPTIONS[key]:
+        assert not [name for name, rule in RULES.items() if rule(Written("", 0, language, "", text))], text
+    for text in COMMANDS[key].values():  # a menu is opened by whoever holds the phone, and is there for everyone
+        broken = [name for name, rule in RULES.items() if rule(Written("", 0, language, "", text))]
+        assert broken in ([], ["beginning"]), text
