@@ -9,8 +9,8 @@ from bot.engine.library import Poster
 from bot.posters import ENDS, files_of, to_share
 from bot.settings import CannotStart, Settings
 from bot.sharing.codes import address
-from bot.sharing.wanted import DAYS, PEOPLE, Wanted
 from bot.sharing.link import Link
+from bot.sharing.wanted import DAYS, PEOPLE, Wanted
 from bot.storage.operations import new_link
 
 

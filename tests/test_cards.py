@@ -25,6 +25,7 @@ NUMBERS = {ALARM, SAFE, CHILD, DEATH, "0800-0113", SEXUAL, TALK}  # all there ar
 GROWN = {  # what a parent, and somebody near a child, is to be given
     "hulp": {ALARM, SAFE, DEATH, TALK},
     "praten": {TALK},
+    "zorg": {ALARM, SAFE},
     "violence_now": {ALARM, SAFE},
     "violence": {ALARM, SAFE},
     "child_unsafe": {ALARM, SAFE},
@@ -38,6 +39,7 @@ GROWN = {  # what a parent, and somebody near a child, is to be given
 YOUNG = {
     "hulp": {ALARM, CHILD, SAFE, DEATH},
     "praten": {CHILD, DEATH},
+    "zorg": {ALARM, SAFE},
     "violence_now": {ALARM, SAFE, CHILD},
     "violence": {ALARM, CHILD, SAFE},
     "child_unsafe": {ALARM, CHILD, SAFE},
@@ -73,7 +75,9 @@ def library_for(audience: str, **fields: object) -> Library:
 def card(audience: str, *themes: str, at: str = DAY, language: str = "nl", known: Library | None = None) -> Message:
     """The card as it comes on the screen of somebody who typed something of the kind."""
     known = known or library_for(audience, listener=Hears(*(theme for theme in themes if theme not in ("hulp",))))
-    player = Player(Conversation(known, language=language), now=datetime.fromisoformat(at).replace(tzinfo=HERE))
+    player = Player(
+        Conversation(known, language=language, flow="ouder"), now=datetime.fromisoformat(at).replace(tzinfo=HERE)
+    )
     player.says("een paar woorden")
     return player.messages[0]
 
@@ -161,7 +165,7 @@ def test_a_theme_without_a_card_gets_the_one_that_names_everybody():
 
 @pytest.mark.parametrize(("audience", "number"), [("parent", TALK), ("young", CHILD), ("near", TALK)])
 def test_help_is_the_card_of_whom_the_conversation_is_with(audience, number):
-    player = Player(Conversation(library_for(audience)))
+    player = Player(Conversation(library_for(audience), flow="ouder"))
     assert number in player.does(Commanded("hulp"))
 
 

@@ -37,7 +37,7 @@ class Hears:
 
 def at(*lines: str, **fields: object) -> Player:
     known = replace(LIBRARY, **{"listener": Hears(), **fields})
-    player = Player(Conversation(known))
+    player = Player(Conversation(known, flow="ouder"))
     player.starts()
     player.says(*lines)
     return player
@@ -272,7 +272,7 @@ def test_words_of_a_changed_message_or_under_a_picture_are_heard_and_never_an_an
 
 def test_a_first_touch_that_is_a_caption_or_a_change_is_heard():
     for event in (Unreadable("photo", "HELP"), Unreadable("edit", "HELP"), Said("HELP")):
-        player = Player(Conversation(replace(LIBRARY, listener=Hears())))
+        player = Player(Conversation(replace(LIBRARY, listener=Hears()), flow="ouder"))
         player.does(event)
         assert player.messages[0].urgent
         assert "fijn dat je er bent" in player.says("verder")
@@ -294,7 +294,7 @@ def test_grief_beside_names_is_not_said_twice():
 
 def test_when_listening_breaks_help_is_shown_once_and_the_conversation_can_go_on():
     broken = Listener((Theme("dood", "", False, ("<niemand> dood",)),))
-    player = Player(Conversation(replace(LIBRARY, listener=broken)))
+    player = Player(Conversation(replace(LIBRARY, listener=broken), flow="ouder"))
     player.starts()
     player.taps("Beginnen", "Ja, dat mag", "Ja", "Druk en moe")
     player.says("oma")

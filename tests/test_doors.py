@@ -107,7 +107,7 @@ def test_words_of_need_are_heard_before_the_door(line):
 
 def test_somebody_who_is_afraid_is_met_with_care_behind_the_door():
     player = at_the_door()
-    player.says("mijn vader slaat me", "ik ben 15", "beginnen", "ja", "ja", "school")
+    player.says("mijn vader slaat me", "verder", "ik ben 15", "beginnen", "ja", "ja", "school")
     assert "met wat afstand" in player.text
 
 

@@ -59,7 +59,6 @@ def test_one_file_of_the_engine_knows_transitions() -> None:
         ("bot/safety/made_up.py", "words = open('words')", {"io"}),
         ("bot/circle/picture/drawing.py", "import importlib\nfrom bot import settings", {"bot.settings"}),
         ("bot/sharing/made_up.py", "from bot.storage import links", {"bot.storage"}),
-        ("bot/engine/made_up.py", "from bot.sharing import tally", {"bot.sharing"}),
         ("bot/circle/made_up.py", "from ..storage.tables import people", {"bot.storage"}),
         ("bot/storage/made_up.py", "from bot.authoring import load", {"bot.authoring"}),
         ("bot/channels/made_up.py", "import telegram.ext, transitions", {"telegram", "transitions"}),

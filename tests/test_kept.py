@@ -98,7 +98,7 @@ def test_every_mark_theme_and_answer_has_words():
     marks = (MARKS | {"unsafe", "unsure", "conflict"}) - {""}
     people = tuple(Person(i, f"mens {i}", "huisarts", frozenset({mark})) for i, mark in enumerate(marks))
     answers = {"laten_zien": "woorden", "leeg_wens": ("emotional", "practical"), "iets": "=iets", **kept.answers}
-    told = (*LIBRARY.cards.keys() - {"praten"}, "exhaustion?")
+    told = (*LIBRARY.cards.keys() - {"praten", "zorg"}, "exhaustion?")
     player.state = dump(replace(kept, people=people, told=told, answers=answers, careful=True), 29922975)
     shown = player.says("/bewaard", "laat zien")
     assert "mens 1 (huisarts): " in shown and "Ik let extra op" in shown and "denken aan de dood" in shown
@@ -141,7 +141,7 @@ def test_beginning_anew_does_not_bring_the_yes_back():
 
 def test_questions_go_to_whoever_runs_the_bot_and_without_an_address_that_is_left_out():
     assert "via privacy@voorbeeld.nl" in at("/privacy").text
-    silent = Player(Conversation(replace(LIBRARY, contact="")))
+    silent = Player(Conversation(replace(LIBRARY, contact=""), flow="ouder"))
     silent.starts()
     text = silent.says("/privacy")
     assert "Vragen over je gegevens" not in text and "Autoriteit Persoonsgegevens" in text

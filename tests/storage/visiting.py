@@ -4,11 +4,11 @@ from datetime import datetime
 
 from bot.engine.messages import Commanded, Event, Said
 from bot.message import Message, Outcome
+from bot.sharing.link import Link
 from bot.sharing.wanted import Wanted
 from bot.storage import links
 from bot.storage.events import Received
 from bot.storage.link_rows import opened_tally
-from bot.sharing.link import Link
 from bot.storage.store import Store, Transaction
 from bot.storage.tables import link
 from tests.channels.counting import Counting
