@@ -11,7 +11,7 @@ from bot.engine.commands import ALWAYS, EVEN_THEN
 from bot.engine.conditions import PREDICATES
 from bot.engine.doors import door_of
 from bot.engine.library import COMMON, DOOR, Library
-from bot.engine.messages import Button, Commanded, Event, Picture, Reply, Said, Tapped, Text, typed_in
+from bot.engine.messages import Button, Commanded, Event, Paper, Picture, Reply, Said, Tapped, Text, typed_in
 from bot.engine.session import Session
 from bot.engine.step import Result, start, step, welcome_back
 from bot.engine.turn import Turn
@@ -140,7 +140,10 @@ class Conversation:
                 found.append(message.Button(label, copy=copied))
         return found
 
-    def picture(self, picture: Picture, wording: Wording) -> message.Picture:
+    def picture(self, picture: Picture | Paper, wording: Wording) -> message.Picture | message.Paper:
+        if isinstance(picture, Paper):
+            words = tuple((place, wording.say(text)) for place, text in picture.words.items())
+            return message.Paper(picture.page, picture.address, words)
         return message.Picture(
             middle=wording.say(picture.middle),
             spots=tuple(message.Spot(s.name, s.kinds, s.near) for s in picture.spots),

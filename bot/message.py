@@ -42,13 +42,22 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Paper:
+    """Something to print of a link: `page` is qr, A4 or A5; what stands on it, by its place."""
+
+    page: str
+    address: str
+    words: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
 class Message:
     """One message to a person."""
 
     text: str
     quote: str = ""  # words for the person to use, shown as a quotation under the text
     rows: tuple[tuple[Button, ...], ...] = ()
-    picture: Picture | None = None  # sent first, with the text after it
+    picture: Picture | Paper | None = None  # sent first, with the text after it
     question: bool = False  # the person is to answer this one; it may be shown again without harm
     over: bool = False  # may take the place of the message whose button was pressed
     urgent: bool = False  # help: sent again when it is not sure that it arrived

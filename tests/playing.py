@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.authoring.load import load
+from bot.channels.trial_desk import TrialDesk
 from bot.conversation import Conversation
 from bot.engine.messages import Commanded, Event, Tapped, Unreadable
 from bot.message import Message, Outcome, pressed
@@ -28,10 +29,11 @@ class Player:
     notice: str = ""
     seen: list[Message] = field(default_factory=list)
     outcome: Outcome | None = None
+    desk: TrialDesk = field(default_factory=lambda: TrialDesk(START.date, lambda: "proef"))
 
     def does(self, event: Event) -> str:
         """One event; the text that came back, as one string."""
-        self.outcome = self.turns.turn(self.state, event, self.now)
+        self.outcome = self.turns.turn(self.state, event, self.now, self.desk)
         self.state, self.messages, self.notice = self.outcome.state, self.outcome.messages, self.outcome.notice
         self.seen += self.messages
         return self.text

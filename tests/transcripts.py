@@ -8,7 +8,9 @@ or a link of its own, or else behind the door of parents. `pytest --update` writ
 import re
 from pathlib import Path
 
+from bot.drawing import file_name
 from bot.engine.library import DOOR
+from bot.message import Paper, Picture
 from tests.playing import Player, conversation
 
 FOLDER = Path(__file__).parent / "conversations"
@@ -64,8 +66,12 @@ def act(player: Player, line: str) -> None:
 def shown(player: Player) -> str:
     parts = [f"*{player.notice}*"] if player.notice else []
     for message in player.messages:
-        parts += ["*(plaatje van de kring)*"] if message.picture else []
+        parts += [f"*({pictured(message.picture)})*"] if message.picture else []
         parts.append(message.text)
         parts += [f"    {line}" for line in message.quote.splitlines()]
         parts += [" · ".join(f"`{button.label}`" for row in message.rows for button in row)] if message.rows else []
     return "\n\n".join(part for part in parts if part)
+
+
+def pictured(picture: Picture | Paper) -> str:
+    return "plaatje van de kring" if isinstance(picture, Picture) else file_name(picture)

@@ -9,7 +9,7 @@ Message = tuple[int, str, tuple[str, str], list[str]]
 
 STEP = ("say", "ask", "more", "again")
 MAPS = ("lines", "hears")
-OPTIONS = ("choices", "door", "initial", "several", "people", "moment")
+OPTIONS = ("choices", "door", "initial", "several", "people", "moment", "own_link")
 OPTION = ("button", "says")
 FLOW = ("phrases", "talk")
 BUTTON = "Button"

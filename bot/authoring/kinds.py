@@ -11,6 +11,7 @@ from bot.engine.answers.draft import Draft, Wording
 from bot.engine.answers.initial import Initial
 from bot.engine.answers.kind import AnswerKind
 from bot.engine.answers.moment import Moment
+from bot.engine.answers.own_link import OwnLink
 from bot.engine.answers.people import People
 from bot.engine.answers.pick import Pick
 from bot.engine.answers.several import Several
@@ -35,6 +36,10 @@ def door(step: Node, problems: Problems) -> Door:
 
 def initial(step: Node, problems: Problems) -> Initial:
     return Initial(options(step, "initial", problems))
+
+
+def own_link(step: Node, problems: Problems) -> OwnLink:
+    return OwnLink(options(step, "own_link", problems))
 
 
 def several(step: Node, problems: Problems) -> Several:
@@ -124,6 +129,7 @@ READERS: Mapping[str, Callable[[Node, Problems], AnswerKind]] = {
     "choices": choices,
     "door": door,
     "initial": initial,
+    "own_link": own_link,
     "several": several,
     "text": text,
     "people": people,

@@ -14,6 +14,8 @@ from bot.engine.values import VALUES
 
 IN_LINES = {
     "initiative": {"site"},
+    "link": {"label", "until"},
+    "months": {"month", "started", "finished", "helped"},
     "tip": {"person"},
     "stored": {"person", "marks", "question", "answer", "themes"},
 }

@@ -15,12 +15,15 @@ from bot.engine.effects import EFFECTS
 from bot.engine.flow import Ask, Condition, Flow, Step
 from bot.engine.library import COMMON, Library
 from bot.engine.options import OWN_KEY, Option
-from bot.engine.shows import SHOWS, card, circle, initiative, picture, stored, tip
+from bot.engine.shows import SHOWS, card, circle, initiative, link, months, paper, picture, stored, tip
 
 LINES: dict[str, ModuleType] = {
     "card": card,
     "circle": circle,
     "initiative": initiative,
+    "link": link,
+    "months": months,
+    "paper": paper,
     "picture": picture,
     "stored": stored,
     "tip": tip,
@@ -57,6 +60,8 @@ def unknown_names(library: Library, flow: Flow, step: Step) -> Iterator[tuple[st
         )
     if step.show == "card" and step.about not in (*library.cards, card.HEARD):
         yield f"there is no card {step.about!r}", step.about
+    if step.show == "paper" and step.about not in paper.PAGES:
+        yield f"there is no page {step.about!r}; known are {', '.join(paper.PAGES)}", step.about
     if step.show == "initiative" and step.about and step.about not in flow.steps:
         yield f"there is no step {step.about!r}", step.about
     if isinstance(step, Ask) and isinstance(step.answer, Pick):

@@ -5,15 +5,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
+from bot.channels.trial_desk import TrialDesk
 from bot.conversation import now
 from bot.engine.messages import Commanded, Event, Tapped
 from bot.message import Button, Message, Outcome, Picture, Turns, pressed
 from bot.typed import heard
 
-SAVE = re.compile(r"bewaar (?:het )?plaatje|save (?:the )?picture")
-PICTURE = Path("kring.png")
+SAVE = re.compile(r"bewaar (?:het |de )?(?:plaatje|poster)|save (?:the )?(?:picture|poster)")
 
-Draw = Callable[[Picture], bytes]
+Draw = Callable[[Picture | Paper], bytes]
 
 
 class Terminal:
@@ -25,9 +25,10 @@ class Terminal:
         self.said = said
         self.shown = shown
         self.echo = echo  # show what is read, so that a piped conversation is a transcript
+        self.desk = TrialDesk()
         self.state: bytes | None = None
         self.buttons: list[str] = []  # what the numbers stand for
-        self.picture: Picture | None = None
+        self.picture: Picture | Paper | None = None
 
     def talk(self) -> None:
         self.take(Commanded("start"))
@@ -47,7 +48,7 @@ class Terminal:
         return heard(text)
 
     def take(self, event: Event) -> None:
-        outcome = self.turns.turn(self.state, event, now())
+        outcome = self.turns.turn(self.state, event, now(), self.desk)
         self.state = outcome.state
         self.tell(outcome)
 
@@ -61,7 +62,7 @@ class Terminal:
     def print(self, message: Message) -> None:
         if message.picture:
             self.picture = message.picture
-            self.show("  [plaatje: typ `bewaar plaatje` om het hier op te slaan]\n")
+            self.show(f"  [{"poster" if isinstance(message.picture, Paper) else "plaatje"}: typ `bewaar plaatje` om het hier op te slaan]\n")
         self.show(message.text + "\n")
         if message.quote:
             self.show("".join(f"  | {line}\n" for line in message.quote.splitlines()))
@@ -80,8 +81,9 @@ class Terminal:
         if self.picture is None:
             self.show("Er is nog geen plaatje.\n")
             return
-        PICTURE.write_bytes(self.draw(self.picture))
-        self.show(f"Opgeslagen als {PICTURE}.\n")
+        path = Path(file_name(self.picture))
+        path.write_bytes(self.draw(self.picture))
+        self.show(f"Opgeslagen als {path}.\n")
 
     def show(self, text: str) -> None:
         self.shown.write(text)

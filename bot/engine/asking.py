@@ -38,6 +38,7 @@ def say(turn: Turn, step: Say) -> None:
         turn.replies.append(
             Reply(
                 parts,
+                shown.quote,
                 rows=(*rows_of(shown.buttons), ways_on(turn.common)),
                 step=step.id,
                 turn=turn.number,

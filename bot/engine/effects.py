@@ -6,10 +6,12 @@ from dataclasses import replace
 from bot.circle.names.relations import relation_of
 from bot.engine.library import DOOR, WHICH
 from bot.engine.session import Place
-from bot.engine.turn import CONSENT, Turn
+from bot.engine.turn import CONSENT, OWN_LINK, Turn
+from bot.sharing.wanted import Wanted
 
 Effect = Callable[[Turn], None]
 EFFECTS: dict[str, Effect] = {}
+WANTED = ("naam", "voor_wie", "hoe_lang", "hoeveel")  # what a worker says of a link, which keeps it from then on
 STAY = ("toestemming", WHICH)  # answers that mean the same in every conversation
 
 
@@ -51,6 +53,44 @@ def doors(turn: Turn) -> None:
     """From the question how to go on to the one which other conversation somebody wants."""
     turn.places[-1] = Place(DOOR, turn.library.flows[DOOR].start)
     turn.jumped = True
+
+
+@effect
+def make_link(turn: Turn) -> None:
+    """A link as the worker wants it; it is the one at hand from here on."""
+    days, most = (int(turn.answer(step) or otherwise) for step, otherwise in (("hoe_lang", 90), ("hoeveel", 50)))
+    made = turn.desk.make(Wanted(turn.answer("naam"), turn.answer("voor_wie"), days, most))
+    turn.keep(OWN_LINK, str(made.number) if made else "")
+    for step in WANTED:
+        turn.answers.pop(step, None)
+
+
+@effect
+def pause_link(turn: Turn) -> None:
+    """Who comes with it is not led anywhere, until it goes on."""
+    if link := turn.link_at_hand:
+        turn.desk.pause(link.number)
+
+
+@effect
+def resume_link(turn: Turn) -> None:
+    """It opens its conversation again."""
+    if link := turn.link_at_hand:
+        turn.desk.resume(link.number)
+
+
+@effect
+def end_link(turn: Turn) -> None:
+    """It leads nowhere any more; what was counted can still be seen."""
+    if link := turn.link_at_hand:
+        turn.desk.end(link.number)
+
+
+@effect
+def remove_link(turn: Turn) -> None:
+    """It is gone, and what was counted with it."""
+    if link := turn.link_at_hand:
+        turn.desk.remove(link.number)
 
 
 @effect

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +78,14 @@ class Weekday:
     number: int
 
 
-Value = str | Text | Day | Weekday | tuple["Value", ...]  # a tuple is spoken as a list: "oma, Els en de juf"
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month by its name and year."""
+
+    first_day: date
+
+
+Value = str | Text | Day | Weekday | Month | tuple["Value", ...]  # a tuple is spoken as a list: "oma, Els en de juf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +119,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Paper:
+    """Something to print of a link: `page` is qr, A4 or A5, and `words` stand on it by their places."""
+
+    page: str
+    address: str
+    words: Mapping[str, Text]
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """One message to the person."""
 
@@ -119,7 +136,7 @@ class Reply:
     rows: tuple[tuple[Button, ...], ...] = ()
     step: str = ""
     turn: int = 0  # with `step`: which question the buttons belong to
-    picture: Picture | None = None
+    picture: Picture | Paper | None = None
     kept: bool = False  # worth keeping: a message of its own
     over: bool = False  # may take the place of the message whose button was pressed
     question: bool = False  # the person is to answer this one

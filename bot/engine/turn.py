@@ -14,7 +14,9 @@ from bot.engine.messages import Reply, Text, Value
 from bot.engine.options import OWN, OWN_KEY
 from bot.engine.session import Answer, Place, Session
 from bot.engine.values import VALUES, names_in
+from bot.sharing.link import Link
 
+OWN_LINK = "welke_link"  # the step that asks a worker for one of their links
 CONSENT = "toestemming"  # the step that asks whether answers may be kept
 
 
@@ -104,6 +106,11 @@ class Turn:
     def came_by_door(self) -> bool:
         """Whether there is a door question to go back to from the first question of this conversation."""
         return WHICH in self.answers and self.main.name != DOOR
+
+    @property
+    def link_at_hand(self) -> Link | None:
+        """Of a worker's links the one that was picked or just made."""
+        return next((link for link in self.desk.links() if str(link.number) == self.answer(OWN_LINK)), None)
 
     # what was said
 

@@ -1,0 +1,36 @@
+"""One of the links of the worker who is talking."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from bot.engine.answers.choice import Choice
+from bot.engine.answers.kind import Rows, Verdict
+from bot.engine.layout import rows_of
+from bot.engine.matching import plain
+from bot.engine.messages import Button, Event, Said, Tapped, Text
+
+if TYPE_CHECKING:
+    from bot.engine.flow import Ask
+    from bot.engine.turn import Turn
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLink(Choice):
+    """A button for each, by the name its maker gave it; the options stand below. A name is never taken for a text of
+    ours."""
+
+    def rows(self, turn: "Turn", step: "Ask") -> Rows:
+        links = [Button(Text("", "{name}", {"name": link.label}), str(link.number)) for link in turn.desk.links()]
+        return (*rows_of(links), *Choice.rows(self, turn, step))
+
+    def accept(self, turn: "Turn", step: "Ask", event: Event) -> Verdict:
+        for link in turn.desk.links():
+            match event:
+                case Tapped(key=key) if key == str(link.number):
+                    break
+                case Said(text) if plain(text) == plain(link.label):
+                    break
+        else:
+            return Choice.accept(self, turn, step, event)
+        turn.keep(step.id, str(link.number))
+        return Verdict.DONE
