@@ -71,13 +71,13 @@ def parser() -> argparse.ArgumentParser:
 
 def talk(options: argparse.Namespace) -> int:
     from bot.channels.terminal import Terminal
-    from bot.circle.picture.drawing import draw
     from bot.conversation import Conversation
+    from bot.drawing import drawn
 
     library = sound_library()
     check_choices(options, (DOOR, *library.doors))
     conversation = Conversation(library, language=options.lang, flow=options.flow)
-    Terminal(conversation, draw, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).talk()
+    Terminal(conversation, drawn, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).talk()
     return 0
 
 

@@ -7,16 +7,18 @@ from datetime import UTC, date, datetime
 from bot import message
 from bot.clock import HERE
 from bot.engine.around import Around
-from bot.engine.commands import ALWAYS, EVEN_THEN
+from bot.engine.asking import HELP
+from bot.engine.commands import ALWAYS, BUTTONS, EVEN_THEN
 from bot.engine.conditions import PREDICATES
 from bot.engine.doors import door_of
 from bot.engine.library import COMMON, DOOR, Library
 from bot.engine.messages import Button, Commanded, Event, Paper, Picture, Reply, Said, Tapped, Text, typed_in
 from bot.engine.session import Session
 from bot.engine.step import Result, start, step, welcome_back
-from bot.engine.turn import Turn
+from bot.engine.turn import CONSENT, Turn
 from bot.memory import dump, load
-from bot.message import Message, Outcome, button_data
+from bot.message import Message, Outcome, Sweep, button_data
+from bot.safety.listening import Level
 from bot.sharing.link import NO_DESK, Desk
 from bot.typed import clean
 from bot.wording import LANGUAGES, Today, Wording
@@ -45,9 +47,20 @@ class Conversation:
         messages = tuple(self.rendered(reply, self.wordings[language]) for reply in result.replies)
         notice = self.wordings[language].say(result.notice) if result.notice else ""
         if result.session is None:
-            return Outcome(None, messages, notice=notice, link=result.link, counts=result.counts)
-        hours = self.library.retention_days * 24 if self.agreed(result.session, around) else HOUR
-        return Outcome(dump(result.session, minute), messages, hours, notice, result.link, result.counts)
+            left = next((reply.instead for reply in reversed(result.replies) if reply.instead), None)
+            instead = replace(messages[-1], text=self.wordings[language].say(left)) if left else None
+            return Outcome(None, messages, notice=notice, instead=instead, link=result.link, counts=result.counts)
+        agreed = self.agreed(result.session, around)
+        return Outcome(
+            dump(result.session, minute),
+            messages,
+            keep_hours=self.library.retention_days * 24 if agreed else HOUR,
+            notice=notice,
+            sweep=self.sweep(result.session, agreed),
+            passing=not agreed and self.passes(result.session),
+            link=result.link,
+            counts=result.counts,
+        )
 
     def remembered(self, state: bytes | None) -> tuple[Session, int] | None:
         """What was stored, if this release still knows the conversation it belongs to."""
@@ -60,13 +73,15 @@ class Conversation:
         if isinstance(event, Commanded) and event.name == "start":
             door = door_of(self.library, event)
             return self.begin(door or self.flow, around, link=event.link if door and door == event.door else 0)
+        if isinstance(event, Tapped) and event.key not in ALWAYS:  # of a conversation that is gone: none begins unasked
+            return Result(None, (), self.text("old_chat"))
         begun = self.begin(self.flow, around)
         if begun.session is None:
             return begun
         further = step(self.library, begun.session, event, around)
         command = isinstance(event, Commanded) or (isinstance(event, Tapped) and event.key in ALWAYS)
         through = further.session is not None and further.session.main != begun.session.main
-        return further if command or self.heard(event) or through else begun
+        return further if command or self.heard(event) != "none" or through else begun
 
     def begin(self, flow: str, around: Around, link: int = 0) -> Result:
         return start(self.library, flow, secrets.randbelow(1 << 32), around, language=self.language, link=link)
@@ -80,6 +95,17 @@ class Conversation:
 
     def agreed(self, session: Session, around: Around) -> bool:
         return PREDICATES["kept"](Turn(self.library, session, around))
+
+    def sweep(self, session: Session, agreed: bool) -> Sweep:
+        """Whoever looks at a neutral screen has nothing else in the chat, and who wants nothing kept, not much."""
+        place = session.places[-1]
+        if getattr(self.library.flows[place.flow].steps.get(place.step), "bare", False):
+            return "all"
+        return "before" if CONSENT in session.answers and not agreed else ""
+
+    def passes(self, session: Session) -> bool:
+        """Whether the chat goes with the conversation, if nobody agrees to keep it: not where nothing is told."""
+        return session.main == DOOR or CONSENT in self.library.flows[session.main].steps
 
     def spoken(self, stored: tuple[Session, int] | None) -> str:
         return stored[0].language if stored else self.language
@@ -96,8 +122,10 @@ class Conversation:
         return Message("\n\n".join((self.phrase("crowded").text, *cards)), open=True)
 
     def phrase(self, name: str) -> Message:
-        text = Text(f"{COMMON}.{name}", self.library.flows[COMMON].phrases[name])
-        return Message(self.wordings[self.language].say(text))
+        return Message(self.wordings[self.language].say(self.text(name)))
+
+    def text(self, name: str) -> Text:
+        return Text(f"{COMMON}.{name}", self.library.flows[COMMON].phrases[name])
 
     def pressing(self, event: Event) -> bool:
         match event:
@@ -105,12 +133,20 @@ class Conversation:
                 return name in EVEN_THEN
             case Tapped(_, _, key):
                 return key in ALWAYS
-        return self.heard(event)
+        return self.heard(event) != "none"
 
-    def heard(self, event: Event) -> bool:
-        """Whether the words, if there are any, may ask for help."""
+    def needs_help(self, event: Event) -> bool:
+        match event:
+            case Commanded(name) if name == BUTTONS[HELP]:
+                return True
+            case Tapped(_, _, key):
+                return key == HELP
+        return self.heard(event) == "help"
+
+    def heard(self, event: Event) -> Level:
+        """How clearly the words, if there are any, ask for help."""
         text = clean(typed_in(event))
-        return bool(text) and self.library.listener.listen(text).level != "none"
+        return self.library.listener.listen(text).level if text else "none"
 
     def rendered(self, reply: Reply, wording: Wording) -> Message:
         """A reply in the reader's language."""
@@ -123,6 +159,7 @@ class Conversation:
             over=reply.over,
             urgent=reply.urgent,
             open=reply.open,
+            stays=reply.kept,
         )
 
     def buttons(self, row: tuple[Button, ...], reply: Reply, wording: Wording) -> list[message.Button]:

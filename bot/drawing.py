@@ -1,6 +1,10 @@
-"""What goes along with a message as a file: drawn when it is sent, and the drawing is loaded when it is first needed."""
+"""What goes along with a message as a file: drawn when it is sent. The drawing itself is loaded when first needed."""
+
+from collections.abc import Callable
 
 from bot.message import Paper, Picture
+
+Draw = Callable[[Picture | Paper], bytes]
 
 
 def drawn(picture: Picture | Paper) -> bytes:

@@ -3,11 +3,12 @@ writes it several times as fast without."""
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Protocol
+from typing import Literal, Protocol
 
 from bot.engine.messages import Event, Tapped
 from bot.sharing.link import NO_DESK, Desk
 
+Sweep = Literal["", "before", "all"]
 LONGEST_COPY = 256  # characters; what Telegram lets a button put on the clipboard
 
 
@@ -62,6 +63,7 @@ class Message:
     over: bool = False  # may take the place of the message whose button was pressed
     urgent: bool = False  # help: sent again when it is not sure that it arrived
     open: bool = False  # may be copied, forwarded and saved
+    stays: bool = False  # until the end, also where what was said before goes as the conversation goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,9 @@ class Outcome:
     messages: tuple[Message, ...]
     keep_hours: int = 1  # how long an untouched state may be kept
     notice: str = ""  # a short line for whoever pressed a button
+    instead: Message | None = None  # takes the place of the last message where something could not be erased
+    sweep: Sweep = ""  # what goes out of the chat: what stood there before this touch, or all but what is shown now
+    passing: bool = False  # nobody agreed to keep it: when its time is up, the chat is emptied as well
     link: int = 0  # the link that the conversation began with
     counts: tuple[str, ...] = ()  # what is added to the counts of that link: started, finished, helped
 
@@ -85,6 +90,10 @@ class Turns(Protocol):
 
     def sorry(self) -> Message:
         """What is said where a turn failed three times."""
+        ...
+
+    def needs_help(self, event: Event) -> bool:
+        """Whether it is a call for help, answered also by who has just erased all there was."""
         ...
 
     def pressing(self, event: Event) -> bool:

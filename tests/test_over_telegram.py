@@ -22,9 +22,10 @@ def person_lines(transcript: str) -> list[str]:
 
 
 def last_words(transcript: str) -> str:
-    """The first paragraph of the bot's last message."""
-    paragraphs = transcript.rpartition("\n> ")[2].split("\n\n")[1:]
-    return next(p for p in paragraphs if not p.startswith(("*", "`", "    ")))
+    """The first paragraph that the bot said to the last touch; of a wipe the last one, for only that is left."""
+    said, wiped, _ = transcript.rpartition("\n> ")[2].partition("*(Blijft er iets")
+    paragraphs = [p for p in said.split("\n\n")[1:] if p.strip() and not p.startswith(("*", "`", "    "))]
+    return paragraphs[-1 if wiped else 0]
 
 
 @pytest.fixture(params=PLAYABLE, ids=lambda path: path.stem)

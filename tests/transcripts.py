@@ -70,6 +70,8 @@ def shown(player: Player) -> str:
         parts.append(message.text)
         parts += [f"    {line}" for line in message.quote.splitlines()]
         parts += [" · ".join(f"`{button.label}`" for row in message.rows for button in row)] if message.rows else []
+    if player.outcome and player.outcome.instead:
+        parts += ["*(Blijft er iets in de chat staan, dan is de laatste zin deze.)*", player.outcome.instead.text]
     return "\n\n".join(part for part in parts if part)
 
 

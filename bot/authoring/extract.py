@@ -7,7 +7,7 @@ from bot.authoring.document import Node, read
 
 Message = tuple[int, str, tuple[str, str], list[str]]
 
-STEP = ("say", "ask", "more", "again")
+STEP = ("say", "left", "ask", "more", "again")
 MAPS = ("lines", "hears")
 OPTIONS = ("choices", "door", "initial", "several", "people", "moment", "own_link")
 OPTION = ("button", "says")

@@ -5,7 +5,7 @@ from bot.authoring.problem import Problem
 
 NAMED = {"flow", "version", "audience", "returns", "views", "goodbye", "moved"}
 FLOW = NAMED | {"steps", "phrases", "words", "talk", "exceptions"}
-SAY = {"say", "if", "show", "lines", "does", "goto", "note", "exception"}
+SAY = {"say", "left", "if", "show", "lines", "does", "goto", "note", "exception"}
 ASK = {"ask", "more", "again", "if", "show", "lines", "hears", "then", "skip", "note", "exception"}
 ASK |= {"bare", "soft", "kept"}
 KINDS = {"choices", "door", "initial", "several", "text", "people", "pick", "draft", "moment", "own_link"}

@@ -53,7 +53,7 @@ def problems(library: Library, flow: Flow, top: Node) -> Iterator[Problem]:
 def texts(step: Step) -> list[str]:
     """What a step says, without its labels and the lines of what it shows."""
     if not isinstance(step, Ask):
-        return list(step.texts)
+        return [*step.texts, step.left]
     drafts = [w.text for w in step.answer.wordings] if isinstance(step.answer, Draft) else []
     says = [o.says for o in getattr(step.answer, "options", {}).values()]
     return [step.text, step.more, step.again, *step.hears.values(), *drafts, *says]

@@ -50,6 +50,8 @@ def unknown_names(library: Library, flow: Flow, step: Step) -> Iterator[tuple[st
     does = getattr(step, "does", None)
     if does and does not in EFFECTS:
         yield f"unknown effect {does!r}; known are {', '.join(EFFECTS)}", does
+    if bool(getattr(step, "left", "")) != (does == "erase"):
+        yield "a step that erases says in `left` what it could not erase; no other step does", ""
     if step.show and step.show not in SHOWS:
         yield f"unknown show {step.show!r}; known are {', '.join(SHOWS)}", step.show
     elif step.show:

@@ -26,6 +26,7 @@ def step_of(id: str, node: Node, problems: list[Problem]) -> Step | None:
         about=about,
         lines=texts(node, "lines"),
         does=word(node, "does") or None,
+        left=word(node, "left"),
         goto=word(node, "goto") or None,
         note=word(node, "note"),
     )

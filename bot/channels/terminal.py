@@ -1,19 +1,17 @@
 """The same conversation in a terminal: numbered buttons, plain text, nothing sent and nothing stored."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
 from bot.channels.trial_desk import TrialDesk
 from bot.conversation import now
+from bot.drawing import Draw, file_name
 from bot.engine.messages import Commanded, Event, Tapped
-from bot.message import Button, Message, Outcome, Picture, Turns, pressed
+from bot.message import Button, Message, Outcome, Paper, Picture, Turns, pressed
 from bot.typed import heard
 
 SAVE = re.compile(r"bewaar (?:het |de )?(?:plaatje|poster)|save (?:the )?(?:picture|poster)")
-
-Draw = Callable[[Picture | Paper], bytes]
 
 
 class Terminal:
@@ -62,7 +60,7 @@ class Terminal:
     def print(self, message: Message) -> None:
         if message.picture:
             self.picture = message.picture
-            self.show(f"  [{"poster" if isinstance(message.picture, Paper) else "plaatje"}: typ `bewaar plaatje` om het hier op te slaan]\n")
+            self.show(f"  [{file_name(message.picture)}: typ `bewaar plaatje` om het hier op te slaan]\n")
         self.show(message.text + "\n")
         if message.quote:
             self.show("".join(f"  | {line}\n" for line in message.quote.splitlines()))

@@ -46,6 +46,7 @@ def say(turn: Turn, step: Say) -> None:
                 kept=shown.kept,
                 urgent=shown.urgent,
                 open=shown.open,
+                instead=turn.text(step.id, step.left) if step.left else None,
             )
         )
     if step.does:
@@ -62,7 +63,8 @@ def ask(turn: Turn, step: Ask, *, anew: bool = False, back: bool = False) -> Non
     parts = (*turn.remarks, *(earlier(turn, step) if back else ()), *wording(turn, step))
     turn.remarks = []
     quote = step.answer.quote(turn, step) if isinstance(step.answer, Draft) else None
-    reply = Reply(parts, quote, rows(turn, step), step.id, turn.number, kept=quote is not None, question=True)
+    draft = quote is not None
+    reply = Reply(parts, quote, rows(turn, step), step.id, turn.number, kept=draft, question=True, open=draft)
     turn.replies.append(joined(turn, reply))
     turn.waiting = True
 
@@ -99,7 +101,7 @@ def joined(turn: Turn, reply: Reply) -> Reply:
     if not turn.replies:
         return reply
     before = turn.replies[-1]
-    if before.question or before.picture or before.kept or before.urgent or reply.quote:
+    if before.question or before.picture or before.kept or before.urgent or before.open or reply.quote:
         return reply
     if sum(len(turn.speak(part)) for part in (*before.parts, *reply.parts)) > LONG:
         return reply

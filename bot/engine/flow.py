@@ -33,6 +33,7 @@ class Say:
     about: str = ""  # what is to be shown: which card, which tip
     lines: Mapping[str, str] = field(default_factory=dict)  # the texts that `show` puts together
     does: str | None = None
+    left: str = ""  # said instead, by a step that erases, where something of the chat stays on the phone
     goto: str | None = None
     note: str = ""
 

@@ -142,3 +142,4 @@ class Reply:
     question: bool = False  # the person is to answer this one
     urgent: bool = False  # help: sent again when it is not sure that it arrived
     open: bool = False  # may be copied, forwarded and saved; all else is protected against that
+    instead: Text | None = None  # said instead where something could not be erased

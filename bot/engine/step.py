@@ -124,14 +124,15 @@ def return_home(turn: Turn) -> None:
 
 
 def over(result: Result, turn: Turn, pressed_on: object, event: Tapped) -> Result:
-    """Say which reply may take the place of the message that was pressed: not of one that is worth keeping."""
+    """Say which reply may take the place of the message that was pressed: not of one that is worth keeping, and not
+    where only one of the two may be passed on, for a message cannot change in that."""
     if not result.replies or not isinstance(pressed_on, Ask):
         return result
     first, *rest = result.replies
     same = first.step == pressed_on.id and first.question
     kept = bool(getattr(pressed_on.answer, "wordings", ()))
     away = turn.step is not None and getattr(turn.step, "bare", False)
-    ours = event.step == pressed_on.id
+    ours = event.step == pressed_on.id and first.open == kept
     if first.picture is None and (away or (ours and (same or not kept))):
         first = replace(first, over=True)
     return replace(result, replies=(first, *rest))

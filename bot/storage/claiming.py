@@ -6,13 +6,16 @@ from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, exists, func, or_, select, update
 
+from bot.storage import ledger, people
 from bot.storage.events import Delivery
-from bot.storage.outbox import URGENT, opened, put_back, remove, waiting
+from bot.storage.ledger import LOST, Noted
+from bot.storage.outbox import AWAY, RECALLED, URGENT, identity, opened, put_back, remove, waiting
 from bot.storage.pace import Pace, micro, pay, together
 from bot.storage.store import Transaction
 from bot.storage.tables import lease, outbox
 from bot.storage.tables import pace as paces
 
+KEEP_CLEANING = 48 * 3600  # seconds; after that nothing can be deleted any more
 TOO_LATE = 3600  # seconds: after that a reply would come unasked, and the next touch shows the question again
 AGAIN, HELP_AGAIN = 3, 10  # times that a message may be repeated because we died while sending it
 OVERTAKEN, LONG_QUEUE = 10, 10  # a reply that waited so many seconds with so many behind it has been overtaken by them
@@ -26,17 +29,21 @@ class Claimed:
     person_id: int
     tries: int
     delivery: Delivery
+    identity: bytes = b""  # what it is sealed to
 
 
 _earlier = outbox.alias()
-_urgent, _other = _earlier.c.lane == URGENT, outbox.c.lane != URGENT
-_in_turn = and_(_earlier.c.id < outbox.c.id, or_(_urgent, _other))
-_goes_first = or_(_earlier.c.claimed_by.is_not(None), and_(_urgent, _other), _in_turn)
+_leaving = or_(outbox.c.lane != AWAY, _earlier.c.lane == AWAY)  # whoever leaves does not wait for what is on its way
+_on_its_way = and_(_earlier.c.claimed_by.is_not(None), _leaving)
+_sooner = and_(_earlier.c.lane < outbox.c.lane, _earlier.c.lane <= URGENT)
+_in_turn = and_(_earlier.c.id < outbox.c.id, or_(_earlier.c.lane == outbox.c.lane, outbox.c.lane > URGENT))
+_goes_first = or_(_on_its_way, and_(_earlier.c.claimed_by.is_(None), or_(_sooner, _in_turn)))
+_FULL = paces.c.free_at.between(bindparam("full"), bindparam("leapt"))
 _DUE = (
     select(outbox, func.coalesce(paces.c.free_at, 0).label("free_at"))
     .outerjoin(paces, paces.c.person_id == outbox.c.person_id)
     .where(outbox.c.claimed_by.is_(None), outbox.c.not_before <= bindparam("now"))
-    .where(or_(paces.c.free_at.is_(None), ~paces.c.free_at.between(bindparam("full"), bindparam("leapt"))))
+    .where(or_(outbox.c.lane == AWAY, paces.c.free_at.is_(None), ~_FULL))
     .where(~exists().where(_earlier.c.person_id == outbox.c.person_id, _goes_first))
     .order_by(outbox.c.lane, outbox.c.id)
     .limit(bindparam("most"))
@@ -65,8 +72,8 @@ def claim(tx: Transaction, now: datetime, most: int, pace: Pace) -> list[Claimed
         if delivery is None:
             remove(tx, [row.id])
         else:
-            found.append(Claimed(row.id, row.person_id, row.tries, delivery))
-            paid[row.person_id] = pace.chat.paid(row.free_at, exactly, 1)
+            found.append(Claimed(row.id, row.person_id, row.tries, delivery, identity(row.update_id, row.n)))
+            paid[row.person_id] = pace.chat.paid(row.free_at, exactly, int(delivery.shows))
     if found:
         tx.connection.execute(_CLAIM, {"numbers": [one.id for one in found], "replica": tx.replica})
         pay(tx, paid, pace.all.paid(everyone, exactly, len(found)))
@@ -83,7 +90,9 @@ def spare(tx: Transaction, now: datetime, most: int, pace: Pace) -> int:
 
 def _too_late(tx: Transaction, row: Row[Any], delivery: Delivery, moment: int) -> bool:
     """Nobody is helped by it any more: it would come unasked, or a long row of newer replies waits behind it."""
-    if delivery.urgent or delivery.at >= moment - OVERTAKEN:
+    if delivery.cleaning:
+        return delivery.at < moment - KEEP_CLEANING
+    if delivery.urgent or delivery.at >= moment - OVERTAKEN or (delivery.here and delivery.tapped):
         return False
     behind = tx.connection.execute(_BEHIND, {"person": row.person_id, "number": row.id}).scalar_one()
     return bool(behind >= LONG_QUEUE) or delivery.at < moment - TOO_LATE
@@ -101,6 +110,11 @@ def recover(tx: Transaction, now: datetime) -> int:
     left = tx.connection.execute(_LEFT.with_for_update(skip_locked=True), {"now": int(now.timestamp())}).all()
     for row in left:
         delivery = opened(tx, row)
+        if delivery and (delivery.cleaning or row.lane == RECALLED):
+            put_back(tx, row, delivery, row.tries + 1)
+            continue
+        if delivery and delivery.message and people.there(tx, {row.person_id}):
+            ledger.note(tx, [(row.person_id, Noted(0, delivery.at, LOST))])
         if delivery and delivery.repeatable and row.tries < (HELP_AGAIN if delivery.urgent else AGAIN):
             put_back(tx, row, delivery, row.tries + 1)
         elif delivery and delivery.callback:

@@ -6,8 +6,10 @@ from typing import Any
 
 from sqlalchemy import ARRAY, BigInteger, Row, any_, bindparam, func, select, update
 
-from bot.storage import people
+from bot.logs import Log
+from bot.storage import ledger, people
 from bot.storage.events import Received
+from bot.storage.ledger import THEIRS, Noted
 from bot.storage.store import Transaction
 from bot.storage.tables import DONE, IS_WAITING, LOCKS, SET_ASIDE, WAITING, inbox, inserting, person
 
@@ -16,6 +18,7 @@ AT_ONCE = 200  # people a transaction serves, so that it stays short
 KEEP_DAYS = 2  # the numbers of handled updates, against a second delivery
 
 Waiting = Row[Any]
+log = Log("inbox")
 
 
 def today(now: datetime) -> int:
@@ -36,13 +39,22 @@ def receive(
     if not fresh:
         return []
     people_of = people.find_or_add(tx, (received.chat_id for received in fresh), now, admit)
-    if rows := [_row(tx, one, people_of[one.chat_id], now) for one in fresh if one.chat_id in people_of]:
+    ours = [one for one in fresh if one.chat_id in people_of]
+    if rows := [_row(tx, one, people_of[one.chat_id], now) for one in ours]:
         tx.connection.execute(inserting(tx.connection, inbox).on_conflict_do_nothing(), rows)
+        note(tx, ours, people_of, now)
     return [one for one in fresh if one.chat_id not in people_of]
 
 
+def note(tx: Transaction, batch: list[Received], people_of: dict[int, int], now: datetime) -> None:
+    """Write down which messages came into whose chat, of the people who are known."""
+    moment, ours = int(now.timestamp()), [one for one in batch if one.arrived and one.chat_id in people_of]
+    noted = ((one.chat_id, Noted(one.message_id, min(one.sent or moment, moment), THEIRS)) for one in ours)
+    ledger.note(tx, ((people_of[chat_id], message) for chat_id, message in noted))
+
+
 def _row(tx: Transaction, received: Received, person_id: int, now: datetime) -> dict[str, object]:
-    sealed = tx.keys.seal(PAYLOAD, b"%d" % received.update_id, received.to_bytes())
+    sealed = tx.keys.seal(PAYLOAD, b"%d" % received.update_id, received.to_bytes(int(now.timestamp())))
     row = {"update_id": received.update_id, "person_id": person_id, "payload": sealed}
     return {**row, "state": WAITING, "tries": 0, "day": today(now)}
 
@@ -102,6 +114,23 @@ def set_aside(tx: Transaction, update_ids: list[int]) -> None:
     """Given up: no later update has to wait for it."""
     if update_ids:
         tx.connection.execute(_ENDED, {"numbers": update_ids, "becomes": SET_ASIDE})
+
+
+def drop_waiting(tx: Transaction, person_id: int, keeps: Callable[[Received], bool]) -> bool:
+    """What waits of this person is not answered, but for what `keeps` says; whether there is any of that."""
+    columns = (inbox.c.update_id, inbox.c.payload)
+    rows = tx.connection.execute(select(*columns).where(inbox.c.person_id == person_id, IS_WAITING)).all()
+    dropped = [row.update_id for row in rows if not _kept(tx, row, keeps)]
+    done(tx, dropped)
+    return len(dropped) < len(rows)
+
+
+def _kept(tx: Transaction, row: Any, keeps: Callable[[Received], bool]) -> bool:
+    try:
+        return keeps(opened(tx, row))
+    except Exception as error:  # it could not be answered either
+        log.failed("inbox.unreadable", error)
+        return False
 
 
 def tried(tx: Transaction, update_ids: list[int]) -> None:

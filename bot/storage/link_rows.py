@@ -29,7 +29,7 @@ def made_by(tx: Transaction, maker: int) -> ColumnElement[bool]:
 
 
 def opened(tx: Transaction, row: Row[Any]) -> dict[str, Any]:
-    """Its code, label, flow and most people."""
+    """Its code, label, flow, most people, and the chat of its maker: sealed, as in their own row."""
     return dict(orjson.loads(tx.keys.open(CONTENT, row.code_key, row.content)))
 
 
@@ -46,16 +46,12 @@ def sealed_tally(tx: Transaction, code_key: bytes, tally: Tally) -> bytes:
 
 
 def sealed_anew(tx: Transaction, row: Row[Any]) -> dict[str, Any]:
-    """The row under the newest key, by which its code is found from now on."""
+    """The row under the newest key, by which its code and its maker are found from now on."""
     content = opened(tx, row)
     key = tx.keys.link(content["code"])
     tally = sealed_tally(tx, key, opened_tally(tx, row))
-    return {"code_key": key, "content": sealed(tx, key, content), "tally": tally}
-
-
-def known_anew(tx: Transaction, maker: int, key: bytes) -> None:
-    """After a change of keys: the links of this chat are found by this key of theirs."""
-    tx.connection.execute(update(link).where(made_by(tx, maker)).values(maker=key))
+    maker = None if content["maker"] is None else tx.keys.person(content["maker"])
+    return {"code_key": key, "maker": maker, "content": sealed(tx, key, content), "tally": tally}
 
 
 def let_go(tx: Transaction, keys: list[bytes]) -> None:
@@ -63,7 +59,7 @@ def let_go(tx: Transaction, keys: list[bytes]) -> None:
     for row in tx.connection.execute(select(link).where(link.c.maker.in_(keys)).order_by(link.c.id)).all():
         gone: dict[str, Any] = {"maker": None}
         try:
-            gone["content"] = sealed(tx, row.code_key, {**opened(tx, row), "label": ""})
+            gone["content"] = sealed(tx, row.code_key, {**opened(tx, row), "label": "", "maker": None})
         except Unsealable as error:
             log.failed("links.unsealable", error)
         tx.connection.execute(update(link).where(link.c.id == row.id).values(gone))

@@ -21,17 +21,17 @@ STATES = {ACTIVE: sharing.ACTIVE, PAUSED: sharing.PAUSED, ENDED: sharing.ENDED}
 
 def make(tx: Transaction, maker: int, wanted: Wanted, now: datetime) -> Link | None:
     """A new link of the chat `maker`; None where it has too many."""
-    return None if _number(tx, maker) >= MOST_LINKS else create(tx, wanted, now, tx.keys.person(maker))
+    return None if _number(tx, maker) >= MOST_LINKS else create(tx, wanted, now, maker)
 
 
-def create(tx: Transaction, wanted: Wanted, now: datetime, maker: bytes | None = None) -> Link:
-    """A new link of the person with this key, or of the operator."""
+def create(tx: Transaction, wanted: Wanted, now: datetime, maker: int | None = None) -> Link:
+    """A new link of this chat, or of the operator."""
     code, today = new_code(), local(now)
     key, last = tx.keys.link(code), today + timedelta(days=wanted.days)
-    content = {"code": code, "label": wanted.label, "flow": wanted.flow, "most": wanted.most}
+    content = {"code": code, "label": wanted.label, "flow": wanted.flow, "most": wanted.most, "maker": maker}
     row = {
         "code_key": key,
-        "maker": maker,
+        "maker": None if maker is None else tx.keys.person(maker),
         "state": ACTIVE,
         "last_day": last.toordinal(),
         "content": sealed(tx, key, content),
@@ -95,4 +95,5 @@ def _shown(tx: Transaction, row: Row[Any], today: date) -> Link | None:
         tx.connection.execute(update(link).where(link.c.id == row.id).values(values))
     last = date.fromordinal(row.last_day)
     state = STATES[ENDED if last < today else row.state]
-    return Link(row.id, **content, state=state, last_day=last, months=published(tally, month_of(last)))
+    named = {field: content[field] for field in ("code", "label", "flow", "most")}
+    return Link(row.id, **named, state=state, last_day=last, months=published(tally, month_of(last)))

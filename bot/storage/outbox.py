@@ -1,16 +1,21 @@
 """The outbox: replies are here, committed with the turn that made them, until they were sent."""
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Row, bindparam, insert, select, update
 
 from bot.logs import Log
+from bot.storage import ledger
+from bot.storage.cleaning import perhaps
 from bot.storage.events import Delivery
 from bot.storage.store import Transaction
 from bot.storage.tables import outbox
 
 PAYLOAD = "outbox.payload"
-URGENT, REPLY, FIRST_REPLY = 0, 1, 2  # lanes: help first, and a crowd of strangers holds up nobody who is talking
+# Lanes: a way out before all else, then help; and a crowd of strangers holds up nobody who is talking.
+AWAY, URGENT, REPLY, FIRST_REPLY = -1, 0, 1, 2
+RECALLED = 9  # it was on its way when it became unwanted
 log = Log("outbox")
 
 
@@ -18,7 +23,7 @@ def sealed_rows(
     tx: Transaction, person_id: int, update_id: int, deliveries: list[Delivery], lane: int = REPLY
 ) -> list[dict[str, object]]:
     """The rows for one turn's deliveries, in order and in one lane: the given one, or that of help."""
-    lane = URGENT if any(delivery.urgent for delivery in deliveries) else lane
+    lane = min(lane, URGENT) if any(delivery.urgent for delivery in deliveries) else lane
     return [
         {
             "person_id": person_id, "update_id": update_id, "n": n, "lane": lane, "tries": 0, "not_before": 0,
@@ -38,11 +43,6 @@ def put(tx: Transaction, rows: list[dict[str, object]]) -> None:
         tx.connection.execute(insert(outbox), rows)
 
 
-_LATER = (
-    update(outbox)
-    .where(outbox.c.id == bindparam("number"), outbox.c.claimed_by == bindparam("replica"))
-    .values(claimed_by=None, tries=outbox.c.tries + 1, not_before=bindparam("moment"))
-)
 _WAITING = select(outbox.c.id).where(outbox.c.claimed_by.is_(None)).limit(1)
 _REMOVE = outbox.delete().where(outbox.c.id.in_(bindparam("numbers", expanding=True)))
 
@@ -62,30 +62,42 @@ def remove(tx: Transaction, ids: list[int]) -> None:
         tx.connection.execute(_REMOVE, {"numbers": ids})
 
 
-def later(tx: Transaction, moments: dict[int, int]) -> None:
-    """Surely not sent: each once more, not before its moment."""
-    if moments:
-        rows = [{"number": number, "moment": moment, "replica": tx.replica} for number, moment in moments.items()]
-        tx.connection.execute(_LATER, rows)
-
-
 def waiting(tx: Transaction) -> bool:
     """Is there anything that was not claimed yet?"""
     return tx.connection.execute(_WAITING).first() is not None
 
 
-def answers_only(tx: Transaction, person_id: int) -> None:
-    """Drop what was to be said to someone; a tap of theirs is still answered, so that no button keeps spinning."""
+def hush(tx: Transaction, person_id: int, screen: Delivery | None = None) -> None:
+    """Drop what was to be said to someone. A tap of theirs is still answered, so that no button keeps spinning; what
+    is being taken out of their chat still is; and what is on its way to them is recalled: it goes again when it has
+    arrived, or when that will never be known. `screen` is what they see now: if something on its way is put in the
+    same place, it is put there once more."""
     for row in tx.connection.execute(select(outbox).where(outbox.c.person_id == person_id)).all():
-        delivery = opened(tx, row)
-        if delivery is None or not delivery.callback or row.claimed_by is not None:
-            remove(tx, [row.id])
-        else:
+        delivery, on_its_way = opened(tx, row), row.claimed_by is not None
+        if delivery and delivery.cleaning:
+            _change(tx, row, delivery.silently(), lane=RECALLED if on_its_way else row.lane)
+        elif delivery and on_its_way and delivery.message:
+            _change(tx, row, _instead(tx, row, delivery, screen), lane=RECALLED)
+        elif delivery and delivery.callback and not on_its_way:
             put_back(tx, row, delivery.only_answer(), row.tries)
+        elif not on_its_way:
+            remove(tx, [row.id])
+
+
+def _instead(tx: Transaction, row: Row[Any], delivery: Delivery, screen: Delivery | None) -> Delivery:
+    """What is done after something on its way, whatever becomes of that."""
+    if screen and screen.tapped and screen.tapped == delivery.tapped:
+        return replace(screen, callback="")
+    known = ledger.newest(ledger.of(tx, row.person_id))
+    return Delivery(delivery.chat_id, delivery.at, cleaning=perhaps(known))
 
 
 def put_back(tx: Transaction, row: Row[Any], delivery: Delivery, tries: int) -> None:
     """To be claimed anew, with this in it."""
+    lane = REPLY if row.lane == RECALLED else row.lane
+    _change(tx, row, delivery, claimed_by=None, tries=tries, lane=lane)
+
+
+def _change(tx: Transaction, row: Row[Any], delivery: Delivery, **values: int | None) -> None:
     sealed = tx.keys.seal(PAYLOAD, identity(row.update_id, row.n), delivery.to_bytes())
-    again = {"claimed_by": None, "payload": sealed, "tries": tries}
-    tx.connection.execute(update(outbox).where(outbox.c.id == row.id).values(again))
+    tx.connection.execute(update(outbox).where(outbox.c.id == row.id).values(payload=sealed, **values))

@@ -87,6 +87,12 @@ def pay(tx: Transaction, people: dict[int, int], everyone: int) -> None:
     tx.connection.execute(put, [*rows, {"person_id": EVERYONE, "free_at": everyone}])
 
 
+def forget(tx: Transaction, people: set[int]) -> None:
+    """Drop the moments of people who are gone."""
+    if people:
+        tx.connection.execute(pace.delete().where(pace.c.person_id.in_(people)))
+
+
 def forget_old(tx: Transaction, now: int) -> None:
     """Drop the moments that are past."""
     tx.connection.execute(pace.delete().where(pace.c.free_at < now - KEEP, pace.c.person_id != EVERYONE))

@@ -46,6 +46,19 @@ def find(tx: Transaction, chats: Iterable[int]) -> dict[int, int]:
     return {keys[key]: number for key, number in found}
 
 
+_THERE = (
+    select(person.c.id)
+    .where(person.c.id.in_(bindparam("numbers", expanding=True)))
+    .order_by(person.c.id)
+    .with_for_update(read=True, key_share=True)  # as above
+)
+
+
+def there(tx: Transaction, numbers: set[int]) -> set[int]:
+    """Who of these was not erased."""
+    return set(tx.connection.scalars(_THERE, {"numbers": list(numbers)}))
+
+
 def find_or_add(
     tx: Transaction, chats: Iterable[int], now: datetime, admit: Callable[[], bool] = lambda: True
 ) -> dict[int, int]:
@@ -62,13 +75,14 @@ def find_or_add(
 def _stranger(tx: Transaction, chat_id: int, now: datetime) -> dict[str, object]:
     key = tx.keys.person(chat_id)
     address = tx.keys.seal(ADDRESS, key, str(chat_id).encode())
-    return {"person_key": key, "address": address, "version": 0, "expires": expiry(now, NEW_HOURS)}
+    return {"person_key": key, "address": address, "version": 0, "expires": expiry(now, NEW_HOURS), "passing": 1}
 
 
 SAVE = (
     update(person)
     .where(person.c.id == bindparam("number"), person.c.version == bindparam("was"))
     .values(session=bindparam("sealed"), version=bindparam("becomes"), expires=bindparam("until"))
+    .values(passing=bindparam("leaves"))
 )
 
 

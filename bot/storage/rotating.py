@@ -7,11 +7,12 @@ from sqlalchemy import Column, Row, Table, bindparam, delete, insert, select, up
 
 from bot.logs import Log
 from bot.storage import inbox as received
+from bot.storage import ledger as noted
 from bot.storage import link_rows, people
 from bot.storage import outbox as sent
 from bot.storage.keys import Unsealable
 from bot.storage.store import Store, Transaction
-from bot.storage.tables import inbox, link, outbox, person, sealing_key
+from bot.storage.tables import inbox, ledger, link, outbox, person, sealing_key
 
 AT_ONCE = 500
 log = Log("rotate")
@@ -23,6 +24,7 @@ def rotate(store: Store) -> int:
     number = _each(store, person, person.c.id, _person)
     _each(store, inbox, inbox.c.update_id, _inbox)
     _each(store, outbox, outbox.c.id, _outbox)
+    _each(store, ledger, ledger.c.id, _ledger)
     _each(store, link, link.c.id, link_rows.sealed_anew)
     store.run_now(_only_the_newest)
     return number
@@ -62,7 +64,6 @@ def _person(tx: Transaction, row: Row[Any]) -> dict[str, Any]:
     key = tx.keys.person(int(address))
     fresh: dict[str, Any] = {"person_key": key, "address": tx.keys.seal(people.ADDRESS, key, address)}
     fresh["version"] = row.version + 1
-    link_rows.known_anew(tx, int(address), key)
     if row.session is not None:
         session = tx.keys.open(people.SESSION, row.person_key, row.session)
         fresh["session"] = tx.keys.seal(people.SESSION, key, session)
@@ -79,3 +80,8 @@ def _inbox(tx: Transaction, row: Row[Any]) -> dict[str, Any]:
 def _outbox(tx: Transaction, row: Row[Any]) -> dict[str, Any]:
     place = sent.identity(row.update_id, row.n)
     return {"payload": tx.keys.seal(sent.PAYLOAD, place, tx.keys.open(sent.PAYLOAD, place, row.payload))}
+
+
+def _ledger(tx: Transaction, row: Row[Any]) -> dict[str, Any]:
+    place = noted.identity(row.person_id)
+    return {"sealed": tx.keys.seal(noted.SEALED, place, tx.keys.open(noted.SEALED, place, row.sealed))}

@@ -43,6 +43,7 @@ person = Table(
     Column("session", LargeBinary),  # sealed
     Column("version", Integer, nullable=False),
     Column("expires", BigInteger, nullable=False, index=True),  # coarse
+    Column("passing", SmallInteger, nullable=False, default=0),  # 1: when it goes, what stands in the chat goes too
     sqlite_autoincrement=True,  # the number of someone erased is never given to another
 )
 
@@ -76,6 +77,16 @@ outbox = Table(
     UniqueConstraint("update_id", "n"),
     Index("outbox_person", "person_id", "id"),
     Index("outbox_order", "lane", "id"),
+    sqlite_autoincrement=True,
+)
+
+ledger = Table(  # what stands in whose chat: see `bot.storage.ledger`
+    "ledger",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("person_id", Number, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("ledger_person", "person_id", "id"),
     sqlite_autoincrement=True,
 )
 

@@ -6,11 +6,12 @@ from datetime import datetime
 
 from bot.logs import Log
 from bot.message import Message, Outcome, Turns
-from bot.storage import erasing, inbox, outbox, people
+from bot.storage import erasing, inbox, outbox, people, sweeping
 from bot.storage.desk import LinkDesk
 from bot.storage.doors import Doors
-from bot.storage.events import Received, deliveries
+from bot.storage.events import Received
 from bot.storage.keys import Unsealable
+from bot.storage.replying import Replies, replies
 from bot.storage.store import Transaction
 from bot.storage.suspects import MOST_TRIES, Suspects
 from bot.watchdog import at_most
@@ -29,7 +30,7 @@ class _Writes:
     set_aside: list[int] = field(default_factory=list)
     erased: list[int] = field(default_factory=list)
     sessions: list[dict[str, object]] = field(default_factory=list)
-    replies: list[dict[str, object]] = field(default_factory=list)
+    replies: list[tuple[int, Replies]] = field(default_factory=list)
 
 
 class Turning:
@@ -96,15 +97,15 @@ class Turning:
             return None
 
     def _note(self, tx: Transaction, row: inbox.Waiting, received: Received, outcome: Outcome, writes: _Writes) -> None:
-        replies = self._replies(tx, row, received, outcome.messages, outcome.notice)
+        said = self._replies(tx, row, received, outcome)
         if outcome.state is not None:
             sealed = tx.keys.seal(people.SESSION, row.person_key, outcome.state)
             until = people.expiry(self._now(), min(outcome.keep_hours, self._most_hours))
             version = {"number": row.person_id, "was": row.version, "becomes": row.version + 1}
-            writes.sessions.append({**version, "sealed": sealed, "until": until})
+            writes.sessions.append({**version, "sealed": sealed, "until": until, "leaves": int(outcome.passing)})
         else:
             writes.erased.append(row.person_id)
-        writes.replies += replies
+        writes.replies.append((row.person_id, said))
         writes.done.append(row.update_id)
         writes.doors.note(outcome)
 
@@ -120,25 +121,34 @@ class Turning:
         writes.set_aside.append(row.update_id)
         log.warning("turn.set_aside")
         try:
-            writes.replies += self._replies(tx, row, inbox.opened(tx, row), (self._turns.sorry(),))
+            said = self._replies(tx, row, inbox.opened(tx, row), Outcome(b"", (self._turns.sorry(),)))
+            writes.replies.append((row.person_id, said))
         except Exception as error:
             log.failed("turn.no_sorry", error)
 
-    def _replies(
-        self, tx: Transaction, row: inbox.Waiting, received: Received, messages: tuple[Message, ...], notice: str = ""
-    ) -> list[dict[str, object]]:
-        parts = tuple(part for message in messages for part in self._split(message))
-        all_of_them = deliveries(received, parts, int(self._now().timestamp()), notice)
-        lane = outbox.FIRST_REPLY if row.session is None else outbox.REPLY
-        return outbox.sealed_rows(tx, row.person_id, row.update_id, all_of_them, lane)
+    def _replies(self, tx: Transaction, row: inbox.Waiting, received: Received, outcome: Outcome) -> Replies:
+        return replies(tx, row, received, outcome, self._split, int(self._now().timestamp()))
 
     def _write(self, tx: Transaction, writes: _Writes) -> None:
-        """Those to be erased go first, so that the goodbye to them stays."""
+        """Those to be erased go first, so that the goodbye to them stays; who leaves hears nothing of before."""
         inbox.done(tx, writes.done)
         inbox.tried(tx, writes.tried)
         inbox.set_aside(tx, writes.set_aside)
         people.save(tx, writes.sessions)
         writes.doors.write()
         for number in writes.erased:
-            erasing.erase(tx, number, self._now())
-        outbox.put(tx, writes.replies)
+            erasing.erase_talking(tx, number, self._now(), self._needs_help)
+        for number, said in writes.replies:
+            if said.screen:
+                outbox.hush(tx, number, said.screen)
+            if said.swept:
+                sweeping.note(tx, said.swept)
+        outbox.put(tx, [row for _, said in writes.replies for row in said.rows])
+
+    def _needs_help(self, received: Received) -> bool:
+        """Where it cannot be told, yes."""
+        try:
+            return self._turns.needs_help(received.event)
+        except Exception as error:
+            log.failed("turn.needs_help", error)
+            return True

@@ -40,6 +40,9 @@ class Counting:
     def sorry(self) -> Message:
         return Message("Dat lukte niet.")
 
+    def needs_help(self, event: Event) -> bool:
+        return words(event) == "hulp"
+
     def pressing(self, event: Event) -> bool:
         return words(event) == "hulp"
 

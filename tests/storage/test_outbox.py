@@ -7,6 +7,7 @@ import pytest
 
 from bot.message import Button, Message, Picture, Spot
 from bot.storage import claiming, outbox, people
+from bot.storage.booking import Booked, book
 from bot.storage.claiming import Claimed
 from bot.storage.events import Delivery
 from bot.storage.store import Store
@@ -50,7 +51,7 @@ def test_what_was_put_off_waits_for_its_moment(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
         put(store, 7, Message("een"), Message("twee"))
         (first,) = claim(store)
-        store.run_now(lambda tx: outbox.later(tx, {first.id: AT + 30}))
+        store.run_now(lambda tx: book(tx, [Booked(first, again=AT + 30)], NOW))
         assert claim(store, NOW + timedelta(seconds=29)) == []
         assert store.run_now(outbox.waiting)
         (again,) = claim(store, NOW + timedelta(seconds=30))

@@ -13,6 +13,7 @@ import pytest
 from bot.message import Message, Outcome
 from bot.settings import CannotStart
 from bot.storage import claiming, erasing, inbox, leases, outbox, people, postgres
+from bot.storage.booking import Booked, book
 from bot.storage.events import Delivery
 from bot.storage.opening import opened
 from bot.storage.operations import new_key, rotate_keys
@@ -122,7 +123,7 @@ def test_a_session_that_somebody_else_stored_meanwhile_is_not_overwritten(two: t
 
     def late(tx: Transaction) -> None:
         change(other, "UPDATE person SET version = version + 1")
-        people.save(tx, [{"number": before["id"], "was": 1, "becomes": 2, "sealed": b"oud", "until": 0}])
+        people.save(tx, [{"number": before["id"], "was": 1, "becomes": 2, "sealed": b"oud", "until": 0, "leaves": 0}])
 
     with pytest.raises(Overtaken):
         one.run_now(late)
@@ -185,7 +186,7 @@ def test_what_another_took_over_is_not_put_off_by_who_was_thought_dead(two: tupl
     assert other.run_now(lambda tx: claiming.recover(tx, NOW)) == 1
     claim(other)
     before = rows(one, "outbox")
-    one.run_now(lambda tx: outbox.later(tx, {claimed.id: AT + 99}))
+    one.run_now(lambda tx: book(tx, [Booked(claimed, again=AT + 99)], NOW))
     assert rows(one, "outbox") == before
 
 

@@ -2,10 +2,10 @@
 
 import asyncio
 import time
-from collections.abc import Awaitable
+from collections.abc import Awaitable, Sequence
 from typing import Any
 
-from telegram import Bot, InputFile
+from telegram import Bot, InputFile, InputMediaPhoto
 from telegram.error import InvalidToken
 
 from bot.channels.telegram.request import ANSWER, TelegramRequest
@@ -79,12 +79,25 @@ class Api:
     async def edit(self, chat_id: int, message_id: int, content: Json) -> None:
         await self._call("editMessageText", chat_id=chat_id, message_id=message_id, **content)
 
-    async def send_picture(self, chat_id: int, png: bytes) -> int:
-        """Behind a spoiler: it shows only when its reader wants it to."""
-        photo = InputFile(png, filename="kring.png")
-        parameters = {"chat_id": chat_id, "photo": photo, "has_spoiler": True}
-        sending = self._bot.do_api_request("sendphoto", parameters, read_timeout=60)  # lower case lets it pass raw
-        return _id(await self._heard(sending))
+    async def send_picture(self, chat_id: int, png: bytes, name: str, manner: Json) -> int:
+        photo = InputFile(png, filename=name)
+        return _id(await self._upload("sendphoto", {"chat_id": chat_id, "photo": photo, **manner}))
+
+    async def send_document(self, chat_id: int, content: bytes, name: str, manner: Json) -> int:
+        document = InputFile(content, filename=name)
+        return _id(await self._upload("senddocument", {"chat_id": chat_id, "document": document, **manner}))
+
+    async def replace_picture(self, chat_id: int, message_id: int, png: bytes) -> None:
+        media = InputMediaPhoto(InputFile(png, filename="kring.png", attach=True))
+        await self._upload("editmessagemedia", {"chat_id": chat_id, "message_id": message_id, "media": media})
+
+    async def delete(self, chat_id: int, message_ids: Sequence[int]) -> None:
+        """At most a hundred; what is not in the chat is skipped."""
+        await self._call("deleteMessages", chat_id=chat_id, message_ids=message_ids)
+
+    async def _upload(self, method: str, parameters: Json) -> Any:
+        """A call with a file; a name in lower case lets its result pass raw."""
+        return await self._heard(self._bot.do_api_request(method, parameters, read_timeout=60))
 
     async def answer(self, callback: str, notice: str) -> None:
         await self._call("answerCallbackQuery", callback_query_id=callback, text=notice or None)

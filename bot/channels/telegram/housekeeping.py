@@ -89,5 +89,7 @@ class House:
         erased = 0
         while some := await self._store.run(lambda tx: erase_expired(tx, self._now())):
             erased += some
+        if erased:
+            self._wake_sender()  # the chats of some of them are to be emptied
         await self._store.tidy_up()
         log.info("house.tidied", erased=erased)

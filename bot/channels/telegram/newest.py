@@ -16,6 +16,10 @@ class Newest:
         if message_id >= self._chats.get(chat_id, 0):
             self._chats[chat_id] = message_id
 
+    def of(self, chat_id: int) -> int:
+        """The last one in the chat; 0 where we do not know."""
+        return self._chats.get(chat_id, 0)
+
     def is_newest(self, chat_id: int, message_id: int) -> bool:
         """Surely the last one in the chat; where we do not know, no."""
         return bool(message_id) and self._chats.get(chat_id) == message_id

@@ -29,7 +29,15 @@ def plain(message: Message) -> dict[str, Any]:
     return {"text": rendered(message)["text"], "link_preview_options": NO_PREVIEW}
 
 
+def manner(message: Message, silent: bool) -> dict[str, Any]:
+    """How a new message comes: what is personal cannot be passed on, and at night nothing makes a sound unasked."""
+    protected = {} if message.open else {"protect_content": True}
+    return {**protected, "disable_notification": True} if silent else protected
+
+
 def _button(button: Button) -> dict[str, Any]:
+    if button.url:
+        return {"text": button.label, "url": button.url}
     if button.copy:
         return {"text": button.label, "copy_text": {"text": button.copy}}
     if button.url:

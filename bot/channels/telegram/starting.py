@@ -37,13 +37,14 @@ def check_settings(settings: Settings) -> None:
         raise CannotStart("WEBHOOK_SECRET is missing; webhook mode wants a long random one of A-Z a-z 0-9 _ -.")
 
 
-async def greet(api: Api, settings: Settings, pauses: tuple[float, ...] = PAUSES) -> None:
-    """Make sure of the bot, and set our webhook or put an old one away; `CannotStart` where that cannot be."""
+async def greet(api: Api, settings: Settings, pauses: tuple[float, ...] = PAUSES) -> str:
+    """Make sure of the bot, and set our webhook or put an old one away; our username. Else `CannotStart`."""
     server = settings.telegram_api_url
     try:
         async with asyncio.timeout(PATIENCE):
-            check_flags(await patiently(api.me, server, pauses))
+            check_flags(me := await patiently(api.me, server, pauses))
             await patiently(partial(choose_mode, api, settings), server, pauses)
+            return str(me.get("username", ""))
     except TimeoutError:
         raise CannotStart(NOT_THERE.format(server=server), UNREACHABLE) from None
 

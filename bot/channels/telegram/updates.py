@@ -64,7 +64,7 @@ def _edited(update_id: int, body: Raw) -> Incoming | None:
     if "location" in body:
         return _somewhere(body, lambda chat_id: None)
     event = Unreadable("edit", _typed(body))
-    return _somewhere(body, lambda chat_id: Received(update_id, chat_id, event))
+    return _somewhere(body, lambda chat_id: Received(update_id, chat_id, event, _id_of(body), edited=True))
 
 
 def _tap(update_id: int, body: Raw) -> Incoming | None:

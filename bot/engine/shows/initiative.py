@@ -16,4 +16,4 @@ def show(turn: Turn, step: Step) -> Shown:
     if found is None:
         return Shown()
     about = Text(f"{CONTEXT}.{found.id}", found.text, {"site": found.site})
-    return Shown(parts=(about, turn.text(step.id, step.lines["where"], site=found.site)), kept=True)
+    return Shown(parts=(about, turn.text(step.id, step.lines["where"], site=found.site)), kept=True, open=True)

@@ -53,9 +53,9 @@ def test_what_a_person_does_with_the_chat_itself_asks_for_no_answer() -> None:
 
 def test_a_change_of_mind() -> None:
     edited = {"update_id": 1, "edited_message": message(text="/start")["message"]}
-    assert read(edited) == Received(1, 7, Unreadable("edit", "/start"))
+    assert read(edited) == Received(1, 7, Unreadable("edit", "/start"), 5, edited=True)
     captioned = {"update_id": 1, "edited_message": message(photo=[], caption="kijk")["message"]}
-    assert read(captioned) == Received(1, 7, Unreadable("edit", "kijk"))
+    assert read(captioned) == Received(1, 7, Unreadable("edit", "kijk"), 5, edited=True)
 
 
 def test_the_words_of_a_change_or_a_caption_come_back_out_of_the_inbox() -> None:

@@ -1,0 +1,84 @@
+"""Taking messages out of a chat: what has to be done, one call at a time, and what is left to do after each.
+
+Telegram deletes what is younger than two days, a hundred messages a call, and skips what is not in the chat. An older
+text or picture of ours can still be overwritten; an older message of theirs only they can remove.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from bot.storage.ledger import LOST, THEIRS, Noted, newest
+
+TOGETHER = 100  # messages a call
+DELETABLE = 48 * 3600 - 600  # seconds; a little less than Telegram's two days, for the time it takes us
+GUESSED = LOST  # a number that a lost message may have
+GUESSES = 300  # for each lost message
+
+Item = tuple[int, int]  # the number of a message, and its kind
+
+
+@dataclass(frozen=True)
+class Cleaning:
+    """What is still to be done. The next call is to delete the first group, or else to overwrite the first message."""
+
+    delete: tuple[tuple[Item, ...], ...] = ()
+    overwrite: tuple[Item, ...] = ()
+    left: bool = False  # something stays in the chat, if only overwritten
+
+    @property
+    def ended(self) -> bool:
+        return not (self.delete or self.overwrite)
+
+    def done(self) -> "Cleaning":
+        """The next call was carried out."""
+        if self.delete:
+            return replace(self, delete=self.delete[1:])
+        return replace(self, overwrite=self.overwrite[1:])
+
+    def refused(self) -> "Cleaning":
+        """Telegram will not do the next call. One message must not keep the others: of a group each half is tried by
+        itself; a single one of ours is overwritten instead."""
+        if not self.delete:
+            return replace(self.done(), left=True)
+        group, *rest = self.delete
+        if len(group) > 1:
+            half = len(group) // 2
+            return replace(self, delete=(group[:half], group[half:], *rest))
+        ((_, kind),) = group
+        if kind == GUESSED:
+            return self.done()
+        ours = () if kind == THEIRS else group
+        return replace(self.done(), overwrite=(*self.overwrite, *ours), left=True)
+
+
+def plan(noted: Iterable[Noted], now: int, goes: Callable[[Noted], bool] = lambda _: True) -> Cleaning:
+    """What has to be done so that all that `goes` is gone, the newest first."""
+    known = {one.message_id: one for one in noted if one.kind != LOST}
+    going = [known[number] for number in sorted(known, reverse=True) if goes(known[number])]
+    young = [(one.message_id, one.kind) for one in going if one.at > now - DELETABLE]
+    old = [one for one in going if one.at <= now - DELETABLE]
+    lost = {number for one in noted if one.kind == LOST for number in guesses(one, known.values())} - known.keys()
+    delete = [*young, *((number, GUESSED) for number in sorted(lost, reverse=True))]
+    overwrite = tuple((one.message_id, one.kind) for one in old if one.kind != THEIRS and not one.blank)
+    return Cleaning(groups(delete), overwrite, bool(old))
+
+
+def groups(items: list[Item]) -> tuple[tuple[Item, ...], ...]:
+    return tuple(tuple(items[at : at + TOGETHER]) for at in range(0, len(items), TOGETHER))
+
+
+def guesses(lost: Noted, known: Iterable[Noted]) -> range:
+    """The numbers that a lost message may have: above what was there before it, below what came after it. Numbers of
+    other people's messages are among them; those are not in this chat, and Telegram skips them."""
+    oldest = min((one.message_id for one in known), default=0)
+    before = lost.message_id or newest(one for one in known if one.at < lost.at) or oldest
+    return range(before + 1, min(before + GUESSES, newest(known)) + 1)
+
+
+def perhaps(above: int) -> Cleaning:
+    """For a message that is on its way at this moment: it gets a number soon above this one."""
+    return Cleaning(groups([(number, GUESSED) for number in range(above + 1, above + TOGETHER + 1)]))
+
+
+def exactly(message_id: int, kind: int) -> Cleaning:
+    return Cleaning((((message_id, kind),),))
