@@ -20,7 +20,7 @@ class Booked:
 
     claimed: Claimed
     again: int = 0  # to be tried once more, not before this moment
-    rest: Delivery | None = None  # what is left of it, to be gone on with at once
+    rest: Delivery | None = None  # what is left of it, to be gone on with at that moment
     shown: Noted | None = None  # a message that came into the chat by it, or may have
     gone: bool = False  # the person blocked us
 
@@ -36,7 +36,7 @@ _AGAIN = (
 _GO_ON = (
     update(table)
     .where(table.c.id == bindparam("number"), _OURS)
-    .values(claimed_by=None, tries=0, not_before=0, payload=bindparam("sealed"))
+    .values(claimed_by=None, tries=0, not_before=bindparam("moment"), payload=bindparam("sealed"))
 )
 _RECALLED = select(table).where(_THESE, table.c.lane == outbox.RECALLED)
 
@@ -46,7 +46,7 @@ def book(tx: Transaction, books: list[Booked], now: datetime) -> None:
     if not books:
         return
     there = people.there(tx, {one.claimed.person_id for one in books})
-    recalled = _recalled(tx, books) if _write(tx, books) < len(books) else set[int]()
+    recalled = _recalled(tx, books) if _write(tx, books) < len(books) else set()
     shown = ((one, one.shown) for one in books if one.shown and one.claimed.id not in recalled)
     ledger.note(tx, [(one.claimed.person_id, noted) for one, noted in shown if one.claimed.person_id in there])
     pace.forget(tx, {one.claimed.person_id for one in books} - there)
@@ -60,7 +60,7 @@ def _write(tx: Transaction, books: list[Booked]) -> int:
         ours = {"number": one.claimed.id, "replica": tx.replica}
         if one.rest:
             sealed = tx.keys.seal(outbox.PAYLOAD, one.claimed.identity, one.rest.to_bytes())
-            rest.append({**ours, "sealed": sealed})
+            rest.append({**ours, "sealed": sealed, "moment": one.again})
         elif one.again:
             again.append({**ours, "moment": one.again})
         else:
@@ -71,13 +71,18 @@ def _write(tx: Transaction, books: list[Booked]) -> int:
 
 
 def _recalled(tx: Transaction, books: list[Booked]) -> set[int]:
-    """What became unwanted on its way goes again, if it arrived; which those are."""
+    """What became unwanted on its way goes again, if it arrived, unless something else is shown in its place by now;
+    which of them go."""
     by_number = {one.claimed.id: one for one in books}
     rows = tx.connection.execute(_RECALLED, {"numbers": list(by_number)}).all()
+    kept = set[int]()
     for row in rows:
         one, after = by_number[row.id], outbox.opened(tx, row)
         if one.rest:
             outbox.put_back(tx, row, one.rest.silently(), 0)
+        elif one.shown and after and one.shown.message_id == after.tapped and after.cleaning:
+            outbox.remove(tx, [row.id])
+            kept.add(row.id)
         elif one.shown and one.shown.kind != LOST:
             delivery = one.claimed.delivery
             gone = Delivery(delivery.chat_id, delivery.at, cleaning=exactly(one.shown.message_id, one.shown.kind))
@@ -86,4 +91,4 @@ def _recalled(tx: Transaction, books: list[Booked]) -> set[int]:
             outbox.put_back(tx, row, after, 0)
         else:
             outbox.remove(tx, [row.id])
-    return {row.id for row in rows}
+    return {row.id for row in rows} - kept

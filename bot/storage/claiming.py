@@ -113,6 +113,9 @@ def recover(tx: Transaction, now: datetime) -> int:
         if delivery and (delivery.cleaning or row.lane == RECALLED):
             put_back(tx, row, delivery, row.tries + 1)
             continue
+        if delivery and delivery.above:
+            put_back(tx, row, delivery.anew(), row.tries + 1)
+            continue
         if delivery and delivery.message and people.there(tx, {row.person_id}):
             ledger.note(tx, [(row.person_id, Noted(0, delivery.at, LOST))])
         if delivery and delivery.repeatable and row.tries < (HELP_AGAIN if delivery.urgent else AGAIN):

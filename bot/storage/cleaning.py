@@ -75,9 +75,10 @@ def guesses(lost: Noted, known: Iterable[Noted]) -> range:
     return range(before + 1, min(before + GUESSES, newest(known)) + 1)
 
 
-def perhaps(above: int) -> Cleaning:
-    """For a message that is on its way at this moment: it gets a number soon above this one."""
-    return Cleaning(groups([(number, GUESSED) for number in range(above + 1, above + TOGETHER + 1)]))
+def perhaps(above: int, but: int = 0) -> Cleaning:
+    """For a message that is on its way at this moment: it gets a number soon above this one. `but` is another one."""
+    numbers = range(above + 1, above + TOGETHER + 1)
+    return Cleaning(groups([(number, GUESSED) for number in numbers if number != but]))
 
 
 def exactly(message_id: int, kind: int) -> Cleaning:

@@ -10,7 +10,7 @@ from bot.logs import Log
 from bot.storage import inbox as received
 from bot.storage import ledger, link_rows, outbox, pace, people
 from bot.storage.cleaning import plan
-from bot.storage.events import Delivery, Received
+from bot.storage.events import Delivery, Received, deliveries
 from bot.storage.keys import Unsealable
 from bot.storage.store import Transaction
 from bot.storage.tables import IS_WAITING, inbox, person
@@ -37,13 +37,18 @@ def erase_talking(tx: Transaction, person_id: int, now: datetime, presses: Calla
     this = select(person).where(person.c.id == person_id).with_for_update()
     if row := tx.connection.execute(this).first():
         link_rows.let_go(tx, people.all_keys(tx, row))
-    if not received.drop_waiting(tx, person_id, presses):
-        return erase(tx, person_id)
-    outbox.hush(tx, person_id)
-    ledger.forget(tx, person_id)
-    until = people.expiry(now, people.NEW_HOURS)
-    empty = {"session": None, "version": person.c.version + 1, "expires": until, "passing": 1}
-    tx.connection.execute(update(person).where(person.c.id == person_id).values(empty))
+    dropped, others = received.drop_waiting(tx, person_id, presses)
+    if others:
+        outbox.hush(tx, person_id)
+        ledger.forget(tx, person_id)
+        until = people.expiry(now, people.NEW_HOURS)
+        empty = {"session": None, "version": person.c.version + 1, "expires": until, "passing": 1}
+        tx.connection.execute(update(person).where(person.c.id == person_id).values(empty))
+    else:
+        erase(tx, person_id)
+    for one in dropped:  # no button keeps spinning
+        answer = deliveries(one, (), int(now.timestamp()))
+        outbox.put(tx, outbox.sealed_rows(tx, person_id, one.update_id, answer))
 
 
 def erase_expired(tx: Transaction, now: datetime) -> int:

@@ -7,7 +7,7 @@ import orjson
 
 from bot.engine.messages import Commanded, Event, Said, Tapped, Unreadable
 from bot.message import Button, Message, Paper, Picture, Spot
-from bot.storage.cleaning import Cleaning
+from bot.storage.cleaning import Cleaning, perhaps
 
 EVENTS: dict[str, type[Said] | type[Tapped] | type[Commanded] | type[Unreadable]] = {
     kind.__name__: kind for kind in (Said, Tapped, Commanded, Unreadable)
@@ -57,6 +57,7 @@ class Delivery:
     here: bool = False  # to be edited into what was tapped also where newer messages stand below it: those go
     cleaning: Cleaning | None = None
     instead: Message | None = None  # shown instead of the message where the cleaning left something
+    above: int = 0  # the highest number in the chat before it; a copy that perhaps arrived has a higher one
 
     @property
     def urgent(self) -> bool:
@@ -78,6 +79,10 @@ class Delivery:
     def silently(self) -> "Delivery":
         """Only the cleaning, and nothing said after it."""
         return replace(self, message=None, instead=None)
+
+    def anew(self) -> "Delivery":
+        """Once more, after a copy that perhaps arrived was taken out: so it stands there once."""
+        return replace(self, cleaning=perhaps(self.above))
 
     def cleaned(self, cleaning: Cleaning) -> "Delivery":
         """One call later."""

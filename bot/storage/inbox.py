@@ -116,21 +116,23 @@ def set_aside(tx: Transaction, update_ids: list[int]) -> None:
         tx.connection.execute(_ENDED, {"numbers": update_ids, "becomes": SET_ASIDE})
 
 
-def drop_waiting(tx: Transaction, person_id: int, keeps: Callable[[Received], bool]) -> bool:
-    """What waits of this person is not answered, but for what `keeps` says; whether there is any of that."""
+def drop_waiting(tx: Transaction, person_id: int, keeps: Callable[[Received], bool]) -> tuple[list[Received], bool]:
+    """What waits of this person is not handled, but for what `keeps` says: what was dropped, and whether there is any
+    of the rest."""
     columns = (inbox.c.update_id, inbox.c.payload)
     rows = tx.connection.execute(select(*columns).where(inbox.c.person_id == person_id, IS_WAITING)).all()
-    dropped = [row.update_id for row in rows if not _kept(tx, row, keeps)]
-    done(tx, dropped)
-    return len(dropped) < len(rows)
+    found = {row.update_id: _readable(tx, row) for row in rows}
+    dropped = {number: one for number, one in found.items() if one is None or not keeps(one)}
+    done(tx, list(dropped))
+    return [one for one in dropped.values() if one], len(dropped) < len(rows)
 
 
-def _kept(tx: Transaction, row: Any, keeps: Callable[[Received], bool]) -> bool:
+def _readable(tx: Transaction, row: Any) -> Received | None:
     try:
-        return keeps(opened(tx, row))
-    except Exception as error:  # it could not be answered either
+        return opened(tx, row)
+    except Exception as error:
         log.failed("inbox.unreadable", error)
-        return False
+        return None
 
 
 def tried(tx: Transaction, update_ids: list[int]) -> None:

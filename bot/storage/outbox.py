@@ -86,10 +86,11 @@ def hush(tx: Transaction, person_id: int, screen: Delivery | None = None) -> Non
 
 def _instead(tx: Transaction, row: Row[Any], delivery: Delivery, screen: Delivery | None) -> Delivery:
     """What is done after something on its way, whatever becomes of that."""
-    if screen and screen.tapped and screen.tapped == delivery.tapped:
+    place = screen.tapped if screen else 0
+    if screen and place and place == delivery.tapped:
         return replace(screen, callback="")
     known = ledger.newest(ledger.of(tx, row.person_id))
-    return Delivery(delivery.chat_id, delivery.at, cleaning=perhaps(known))
+    return Delivery(delivery.chat_id, delivery.at, tapped=place, cleaning=perhaps(known, place))
 
 
 def put_back(tx: Transaction, row: Row[Any], delivery: Delivery, tries: int) -> None:

@@ -48,7 +48,7 @@ def _farewell(
 ) -> list[Delivery]:
     """The last words come when all is gone that can be. What is said before them is shown only where it is to stay."""
     *before, last = parts
-    cleaning = sweeping.wiped(tx, row.person_id, received, at)
-    closing = Delivery(received.chat_id, at, last, touched=received.sent, instead=outcome.instead)
+    cleaning, above = sweeping.wiped(tx, row.person_id, received, at)
+    closing = Delivery(received.chat_id, at, last, touched=received.sent, instead=outcome.instead, above=above)
     stays = tuple(part for part in before if part.stays)
     return [*deliveries(received, stays, at, outcome.notice), closing.cleaned(cleaning)]

@@ -23,10 +23,11 @@ class Swept:
     blanked: list[Noted]  # will stand there overwritten
 
 
-def wiped(tx: Transaction, person_id: int, received: Received, now: int) -> Cleaning:
-    """All of it. That the pressed message was there is told by the press itself."""
+def wiped(tx: Transaction, person_id: int, received: Received, now: int) -> tuple[Cleaning, int]:
+    """All of it, and the highest number in the chat. That the pressed message was there is told by the press itself."""
     pressed = [Noted(received.message_id, now, TEXT)] if received.callback and received.message_id else []
-    return plan([*pressed, *ledger.of(tx, person_id)], now)
+    noted = [*pressed, *ledger.of(tx, person_id)]
+    return plan(noted, now), ledger.newest(noted)
 
 
 def swept(tx: Transaction, person_id: int, received: Received, sweep: Sweep, over: bool, now: int) -> Swept:

@@ -29,12 +29,18 @@ class Message:
     extra: Json = field(default_factory=dict)
     files: dict[str, bytes] = field(default_factory=dict)
     deleted: bool = False
+    silent: bool = False
     edit_date: int | None = None
     edited: list[Json] = field(default_factory=list)
 
     @property
     def from_bot(self) -> bool:
         return bool(self.sender["is_bot"])
+
+    @property
+    def protected(self) -> bool:
+        """Nobody can forward, copy or save it; no edit changes that."""
+        return bool(self.extra.get("has_protected_content"))
 
     @property
     def text(self) -> str:

@@ -33,7 +33,9 @@ def _send(world: World, p: Json, content: Json) -> Json:
         extra["has_protected_content"] = True
     if preview := p.get("link_preview_options"):
         extra["link_preview_options"] = preview
-    return world.post(chat, world.sender, content, p.get("reply_markup"), **extra).json()
+    message = world.post(chat, world.sender, content, p.get("reply_markup"), **extra)
+    message.silent = bool(p.get("disable_notification"))
+    return message.json()
 
 
 def _reply(chat: Chat, wanted: Json | None) -> Json:

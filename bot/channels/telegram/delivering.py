@@ -72,7 +72,11 @@ class Deliverer:
             return Booking(Fate.ENDED, shown=await self._show(delivery, delivery.message, editing))
         except TelegramError as error:
             booking = _booking(error, delivery, tries, editing)
-            return replace(booking, lost=before) if isinstance(error, Unsure) and not editing else booking
+            if not isinstance(error, Unsure) or editing:
+                return booking
+            if delivery.above:
+                return Booking(Fate.LATER, backoff(tries), rest=delivery.anew())
+            return replace(booking, lost=before)
 
     async def settle(self) -> None:
         """Wait for the answers to taps that are under way."""

@@ -107,7 +107,8 @@ class Sender:
             log.failed("sending.failed", error)
             if one.delivery.repeatable and one.tries < MOST_TRIES:
                 booking = Booking(Fate.LATER, LONGEST_BACKOFF)
-        again = ceil(self._now().timestamp() + booking.wait) if booking.fate is Fate.LATER else 0
+        moment = self._now().timestamp()
+        again = ceil(moment + booking.wait) if booking.wait else int(moment) if booking.fate is Fate.LATER else 0
         shown = self._noted(one.delivery, booking)
         self._books.append(Booked(one, again, booking.rest, shown, booking.fate is Fate.GONE))
         self._wake.set()

@@ -1,0 +1,208 @@
+"""A wipe, a quick exit and a conversation that is not kept: what the phone shows afterwards."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+from pathlib import Path
+
+import pytest
+
+from bot.storage.store import Store
+from tests.channels.telegram.phones import (
+    AWAY,
+    TALK,
+    WIPED,
+    Unreliable,
+    act,
+    acts,
+    all_done,
+    found_in,
+    shown,
+    traces,
+)
+from tests.channels.telegram.running import by_webhook, running
+from tests.fakegram import FakeTelegram, Message
+from tests.playing import conversation
+from tests.postgres import fresh_database
+from tests.storage.stores import KEY, rows
+
+NOTHING = {"person": 0, "ledger": 0, "outbox": 0, "inbox": 0, "pace": 0}
+
+
+def left(store: Store) -> dict[str, int]:
+    """How many rows tell of anybody."""
+    held = {table: len(rows(store, table)) for table in ("person", "ledger", "outbox")}
+    handled = [row for row in rows(store, "inbox") if row["person_id"] is not None or row["payload"] is not None]
+    return held | {"inbox": len(handled), "pace": len(rows(store, "pace")) - 1}
+
+
+@pytest.fixture(params=["polling-sqlite", "webhook-sqlite", "polling-postgresql"])
+def place(request: pytest.FixtureRequest) -> Iterator[dict[str, str]]:
+    """A database, and how updates come; `WEBHOOK` is filled in where the server is known."""
+    mode, _, database = request.param.partition("-")
+    with ExitStack() as stack:
+        given = {"WEBHOOK": "yes"} if mode == "webhook" else {}
+        if database == "postgresql":
+            given |= {"DATABASE_URL": stack.enter_context(fresh_database()), "BOT_KEYS": KEY}
+        yield given
+
+
+def settings(tg: FakeTelegram, place: dict[str, str]) -> dict[str, str]:
+    return by_webhook(tg) if "WEBHOOK" in place else place
+
+
+@pytest.fixture
+def full(request: pytest.FixtureRequest) -> bool:
+    return bool(request.config.getoption("full"))
+
+
+@pytest.mark.parametrize("kinds", [(), ("429", "500", "drop_after", "drop_before")], ids=["calm", "faults"])
+async def test_a_wipe_at_any_step_leaves_one_line_and_no_row(
+    kinds: tuple[str, ...], place: dict[str, str], tmp_path: Path, full: bool
+) -> None:
+    """One person for each step of a long conversation, who wipes there. Nothing of what they typed is in any file."""
+    if kinds and place and not full:
+        pytest.skip("waits before it tries again")
+    async with FakeTelegram() as tg, running(tg, tmp_path, conversation(), **settings(tg, place)) as service:
+        steps = range(len(TALK)) if full else (3, 13) if kinds else range(1, len(TALK), 5)
+        people = {step: tg.person(7_311_884_402_957 + step) for step in steps}
+        tg.world.faults = Unreliable(kinds)
+        for number, line in enumerate(TALK[: max(steps) + 1]):
+            for step, person in people.items():
+                if number <= step:
+                    act(person, line)
+            await all_done(tg, service.store)
+            if number in people:
+                people[number].types("/wis")
+                await all_done(tg, service.store)
+                act(people[number], "[Ja, alles wissen]")
+        await all_done(tg, service.store)
+        for person in people.values():
+            assert [bool(WIPED.match(text)) for text in shown(person)] == [True], shown(person)
+        assert left(service.store) == NOTHING
+        await service.store.tidy_up()
+        typed = ("Fatima", "Karin", "oppassen", *(person.chat.id for person in people.values()))
+        assert found_in(tmp_path, traces(*typed)) == []
+        tg.assert_clean()
+
+
+NEUTRAL = ("/weg", "[Snel weg]", "hij komt thuis")
+HOUR = 3600
+
+
+@pytest.mark.parametrize("way", NEUTRAL)
+async def test_a_quick_exit_from_any_step_leaves_a_neutral_screen_and_nothing_of_it_in_the_state(
+    way: str, tmp_path: Path, full: bool
+) -> None:
+    async with FakeTelegram() as tg, running(tg, tmp_path, conversation()) as service:
+        steps = range(len(TALK)) if full else range(1, len(TALK), 7)
+        people = {step: tg.person(7 + step) for step in steps}
+        for number, line in enumerate(TALK):
+            for step, person in people.items():
+                if number <= step:
+                    act(person, line)
+            await all_done(tg, service.store)
+        before = {person.chat.id: [message.id for message in person.visible] for person in people.values()}
+        for person in people.values():
+            act(person, way)
+        await all_done(tg, service.store)
+        for person in people.values():
+            assert (shown(person), person.buttons()) == ([AWAY], [])
+            if way == "[Snel weg]":  # no new message: nothing lights up or sounds
+                assert person.last.id in before[person.chat.id]
+            act(person, "hoi")
+        await all_done(tg, service.store)
+        for person in people.values():
+            assert shown(person) == [AWAY, "hoi", "Hoi. Kun je nu rustig typen?"]
+        tg.assert_clean()
+
+
+async def test_an_old_button_leads_out_as_well_though_newer_messages_stand_below_it(tmp_path: Path) -> None:
+    async with FakeTelegram() as tg, running(tg, tmp_path, conversation()) as service:
+        noor = tg.person(7)
+        await acts(noor, *TALK[:8])
+        noor.taps("Snel weg", next(message.id for message in noor.visible if message.labels))
+        await all_done(tg, service.store)
+        assert shown(noor) == [AWAY]
+
+
+async def test_what_is_on_its_way_to_someone_who_leaves_goes_as_soon_as_it_arrived(tmp_path: Path) -> None:
+    """And the neutral screen does not wait for it."""
+    async with FakeTelegram() as tg, running(tg, tmp_path, conversation()) as service:
+        noor = tg.person(7)
+        await acts(noor, *TALK[:6])
+        tg.fail("sendMessage", kind="slow", seconds=1.5)
+        noor.types("mn zus Fatima")
+        while not tg.requests[-1].fault:
+            await tg.world.pulse.next(0.05)
+        noor.taps("Snel weg")
+        while noor.visible[0].text != AWAY:
+            await tg.world.pulse.next(0.05)
+        assert tg.world.pulse.under_way
+        await all_done(tg, service.store)
+        assert shown(noor) == [AWAY]
+        tg.assert_clean()
+
+
+@pytest.mark.parametrize("kind", ["slow", "drop_after"])
+async def test_what_is_on_its_way_when_all_is_wiped_is_wiped_as_well(kind: str, tmp_path: Path) -> None:
+    async with FakeTelegram() as tg, running(tg, tmp_path, conversation()) as service:
+        noor = tg.person(7)
+        await acts(noor, *TALK[:6], "/wis")
+        tg.fail("sendMessage", kind=kind, seconds=1)
+        with tg.updates.held():
+            noor.types("mn zus Fatima")
+            noor.types("ja")
+        await all_done(tg, service.store)
+        assert [bool(WIPED.match(text)) for text in shown(noor)] == [True]
+        assert left(service.store) == NOTHING
+
+
+async def test_a_second_press_on_the_last_button_begins_nothing(tmp_path: Path) -> None:
+    async with FakeTelegram() as tg, running(tg, tmp_path, conversation()) as service:
+        noor = tg.person(7)
+        await acts(noor, *TALK[:6], "/wis")
+        last = noor.last
+        with tg.updates.held():
+            noor.taps("Ja, alles wissen")
+            noor.taps("Ja, alles wissen")
+        await all_done(tg, service.store)
+        noor.forges(last.buttons[0][0].data, last.id)
+        await all_done(tg, service.store)
+        assert [bool(WIPED.match(text)) for text in shown(noor)] == [True]
+        assert left(service.store) == NOTHING
+        tg.assert_clean()
+
+
+async def test_a_call_for_help_is_heard_though_all_was_wiped_just_before_it(tmp_path: Path) -> None:
+    async with FakeTelegram() as tg, running(tg, tmp_path, conversation()) as service:
+        noor = tg.person(7)
+        await acts(noor, *TALK[:6], "/wis")
+        with tg.updates.held():
+            noor.types("ja")
+            noor.types("oma")
+            noor.types("ik wil dood")
+        await all_done(tg, service.store)
+        assert any("113" in text for text in shown(noor))
+        assert not any("oma" in text for text in shown(noor))
+
+
+async def test_what_is_not_kept_goes_as_the_conversation_goes_on_but_for_what_one_needs(tmp_path: Path) -> None:
+    """To the last answer, which empties the chat."""
+    talk = ("/start", "[Beginnen]", "[Liever niet bewaren]", "[Ja]", "[Druk en moe]", "mn zus Fatima", *TALK[7:])
+    async with FakeTelegram() as tg, running(tg, tmp_path, conversation()) as service:
+        noor = tg.person(7)
+        for number, line in enumerate(talk[:-1]):
+            before = {message.id for message in noor.visible}
+            await acts(noor, line)
+            await all_done(tg, service.store)
+            old = [message for message in noor.visible if message.id in before and not message.edited]
+            if number > 2 and "uit" not in noor.last.text:
+                assert all(stays(message) for message in old), [message.words for message in old]
+        assert [bool(WIPED.match(text)) for text in shown(noor)] == [True]
+        assert left(service.store) == NOTHING
+        tg.assert_clean()
+
+
+def stays(message: Message) -> bool:
+    """The circle, a draft, a card."""
+    return bool(message.photo or message.entities or "Je verhaal kwijt" in message.text or "0800" in message.text)
