@@ -1,5 +1,6 @@
 """The folder `flows/` -> all there is to say. Raises `Mistakes` with every one that was found, as `file:line: what`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.authoring import facts, grammar, signals
@@ -12,6 +13,7 @@ from bot.safety.listening import Listener
 
 FOLDER = Path(__file__).parents[2] / "flows"
 HELP, INITIATIVES, SIGNALS, TONE = "hulplijnen.yaml", "initiatieven.yaml", "signalen.yaml", "toon.yaml"
+MEANINGS, WEIGHTS = "betekenissen.yaml", "gewichten.txt"
 
 
 def load(folder: Path = FOLDER) -> Library:
@@ -29,16 +31,25 @@ def documents_of(folder: Path) -> dict[str, Node]:
 
 def library_of(folder: Path, documents: dict[str, Node]) -> Library:
     problems: list[Problem] = []
-    told = [node for name, node in documents.items() if name not in (HELP, INITIATIVES, SIGNALS, TONE)]
+    told = [node for name, node in documents.items() if name not in (HELP, INITIATIVES, SIGNALS, MEANINGS, TONE)]
     flows = {flow.name: flow for node in told if (flow := flow_of(node, problems))}
     if COMMON not in flows:
         problems.append(Problem(f"{folder.name}/{COMMON}.yaml", 1, "this file is missing; every flow needs it"))
     lines = facts.help_lines(documents[HELP], problems) if HELP in documents else {}
     cards = facts.cards(documents[HELP], lines, problems) if HELP in documents else {}
     initiatives = facts.initiatives(documents[INITIATIVES], problems) if INITIATIVES in documents else ()
-    listener = signals.listener(documents[SIGNALS], problems) if SIGNALS in documents else Listener()
+    listener = listener_of(folder, documents, problems) if SIGNALS in documents else Listener()
     raise_if(problems)
     return Library(flows, cards, lines, initiatives, listener)
+
+
+def listener_of(folder: Path, documents: dict[str, Node], problems: list[Problem]) -> Listener:
+    """What is listened for, by phrases and by weights; without the weights the phrases listen alone."""
+    listener = signals.listener(documents[SIGNALS], problems)
+    if MEANINGS not in documents or not (weights := folder / WEIGHTS).exists():
+        return listener
+    meanings = signals.meanings(documents[MEANINGS], problems)
+    return replace(listener, meanings=meanings, weights=weights.read_text(encoding="utf-8"))
 
 
 def document(path: Path, folder: Path, problems: list[Problem]) -> Node | None:
