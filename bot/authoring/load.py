@@ -1,5 +1,6 @@
 """The folder `flows/` -> all there is to say. Raises `Mistakes` with every one that was found, as `file:line: what`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.authoring import facts, grammar, signals
@@ -11,9 +12,10 @@ from bot.engine.library import COMMON, Library
 from bot.safety.listening import Listener
 
 FOLDER = Path(__file__).parents[2] / "flows"
-HELP, INITIATIVES, POSTERS, SIGNALS, TONE = NO_FLOWS = (
-    "hulplijnen.yaml", "initiatieven.yaml", "posters.yaml", "signalen.yaml", "toon.yaml",
+HELP, INITIATIVES, POSTERS, SIGNALS, MEANINGS, TONE = NO_FLOWS = (
+    "hulplijnen.yaml", "initiatieven.yaml", "posters.yaml", "signalen.yaml", "betekenissen.yaml", "toon.yaml",
 )  # fmt: skip
+WEIGHTS = "gewichten.txt"
 
 
 def load(folder: Path = FOLDER) -> Library:
@@ -39,9 +41,18 @@ def library_of(folder: Path, documents: dict[str, Node]) -> Library:
     cards = facts.cards(documents[HELP], lines, problems) if HELP in documents else {}
     initiatives = facts.initiatives(documents[INITIATIVES], problems) if INITIATIVES in documents else ()
     posters = facts.posters(documents[POSTERS], problems) if POSTERS in documents else {}
-    listener = signals.listener(documents[SIGNALS], problems) if SIGNALS in documents else Listener()
+    listener = listener_of(folder, documents, problems) if SIGNALS in documents else Listener()
     raise_if(problems)
     return Library(flows, cards, lines, initiatives, posters, listener)
+
+
+def listener_of(folder: Path, documents: dict[str, Node], problems: list[Problem]) -> Listener:
+    """What is listened for, by phrases and by weights; without the weights the phrases listen alone."""
+    listener = signals.listener(documents[SIGNALS], problems)
+    if MEANINGS not in documents or not (weights := folder / WEIGHTS).exists():
+        return listener
+    meanings = signals.meanings(documents[MEANINGS], problems)
+    return replace(listener, meanings=meanings, weights=weights.read_text(encoding="utf-8"))
 
 
 def document(path: Path, folder: Path, problems: list[Problem]) -> Node | None:

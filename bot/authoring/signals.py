@@ -10,8 +10,10 @@ from bot.safety.listening import Listener, Theme
 from bot.safety.phrases import Groups, words_of
 
 SIGNALS = {"themes", "innocent", "groups", "spelling", "emoji", "fillers", "typos", "no_typos", "people", "owners"}
-THEME = {"step", "careful", "at_once", "covers", "clear", "doubtful"}
+THEME = {"step", "careful", "at_once", "covers", "harmless", "certain", "clear", "doubtful", "touched"}
 SET = {"note", "phrases"}
+LEVELS = {"certain", "clear", "doubtful"}
+FLAGS = ("careful", "at_once", "covers", "harmless")
 
 
 def listener(node: Node, problems: list[Problem]) -> Listener:
@@ -23,21 +25,30 @@ def listener(node: Node, problems: list[Problem]) -> Listener:
     return Listener(themes, innocent, groups, spelling(node))
 
 
+def meanings(node: Node, problems: list[Problem]) -> Groups:
+    """`flows/betekenissen.yaml`: what words are about."""
+    problems += unknown_keys(node, {"meanings"}, "meanings")
+    return {name: words(group) for name, group in below(node, "meanings")}
+
+
 def theme(name: str, entry: Node, groups: Groups, problems: list[Problem]) -> Theme:
     problems += unknown_keys(entry, THEME, name)
-    if "step" not in entry.items or not {"clear", "doubtful"} & entry.items.keys():
-        problems.append(entry.problem(f"{name}: a theme has a step, and phrases under clear or doubtful"))
+    if "step" not in entry.items or not LEVELS & entry.items.keys():
+        problems.append(entry.problem(f"{name}: a theme has a step, and phrases under certain, clear or doubtful"))
     heard = {}
-    for level in ("clear", "doubtful"):
+    for level in ("certain", "clear", "doubtful"):
         sets = entry.items[level].members if level in entry.items else []
         for one in sets:
             problems += unknown_keys(one, SET, name)
             if one.items.keys() != SET:
                 problems.append(one.problem(f"{name}: phrases have a note that says why they are there"))
         heard[level] = tuple(phrases([s.items["phrases"] for s in sets if "phrases" in s.items], groups, problems))
-    yes = {key: key in entry.items and entry.items[key].value is True for key in ("careful", "at_once", "covers")}
+    yes = {key: key in entry.items and entry.items[key].value is True for key in FLAGS}
     step = entry.items["step"].text if "step" in entry.items else ""
-    return Theme(name, step, phrases=heard["clear"], doubtful=heard["doubtful"], **yes)
+    touched = tuple(tuple(row.split()) for row in words_in(entry, "touched"))
+    return Theme(
+        name, step, phrases=heard["clear"], doubtful=heard["doubtful"], certain=heard["certain"], touched=touched, **yes
+    )
 
 
 def phrases(lists: list[Node], groups: Groups, problems: list[Problem]) -> Iterator[str]:
