@@ -1,4 +1,5 @@
-"""The same conversation in a terminal: numbered buttons, plain text, nothing sent and nothing stored."""
+"""The same conversation in a terminal: numbered buttons, plain text, nothing sent and nothing stored. A wipe and a
+quick exit clear the screen, as far as a screen is one."""
 
 import re
 from pathlib import Path
@@ -12,6 +13,7 @@ from bot.message import Button, Message, Outcome, Paper, Picture, Turns, pressed
 from bot.typed import heard
 
 SAVE = re.compile(r"bewaar (?:het |de )?(?:plaatje|poster)|save (?:the )?(?:picture|poster)")
+CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # what is seen, and what was scrolled away
 
 
 class Terminal:
@@ -53,9 +55,22 @@ class Terminal:
     def tell(self, outcome: Outcome) -> None:
         if outcome.notice:
             self.show(f"  ({outcome.notice})\n")
-        for message in outcome.messages:
+        messages = outcome.messages
+        if outcome.sweep == "all" or (outcome.state is None and messages):
+            cleared = self.clear()
+            messages = messages if cleared or not outcome.instead else (*messages[:-1], outcome.instead)
+        for message in messages:
             self.buttons = []
             self.print(message)
+
+    def clear(self) -> bool:
+        """Forget the picture and empty the screen; False where what is shown cannot be taken back."""
+        self.picture = None
+        if self.shown.isatty():
+            self.show(CLEAR)
+            return True
+        self.show("  (hier zou het scherm nu leeg zijn)\n")
+        return False
 
     def print(self, message: Message) -> None:
         if message.picture:
@@ -69,9 +84,9 @@ class Terminal:
         self.show("\n")
 
     def button(self, button: Button) -> str:
-        """A number to type, or the address of a site."""
+        """With the number that presses it, or with the site that it opens."""
         if button.url:
-            return button.url
+            return f"{button.label}: {button.url}"
         self.buttons.append(button.data)
         return f"[{len(self.buttons)}] {button.label}"
 

@@ -29,6 +29,11 @@ class Cleaning:
     def ended(self) -> bool:
         return not (self.delete or self.overwrite)
 
+    @property
+    def several(self) -> bool:
+        """The next call is about more than one message."""
+        return bool(self.delete) and len(self.delete[0]) > 1
+
     def done(self) -> "Cleaning":
         """The next call was carried out."""
         if self.delete:

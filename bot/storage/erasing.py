@@ -30,10 +30,10 @@ def erase(tx: Transaction, person_id: int) -> None:
     tx.connection.execute(person.delete().where(person.c.id == person_id))
 
 
-def erase_talking(tx: Transaction, person_id: int, now: datetime, presses: Callable[[Received], bool]) -> None:
+def erase_talking(tx: Transaction, person_id: int, now: datetime, presses: Callable[[Received], bool]) -> bool:
     """The same in the middle of a talk. What they sent before they knew that all is gone is not answered any more, for
     it would begin a conversation in an empty chat; a call for help is, and for that an empty row stays as long as a
-    stranger's. Their links go on, but nobody finds the maker of one who wanted to be gone."""
+    stranger's: whether there is one. Their links go on, but nobody finds the maker of one who wanted to be gone."""
     this = select(person).where(person.c.id == person_id).with_for_update()
     if row := tx.connection.execute(this).first():
         link_rows.let_go(tx, people.all_keys(tx, row))
@@ -49,6 +49,7 @@ def erase_talking(tx: Transaction, person_id: int, now: datetime, presses: Calla
     for one in dropped:  # no button keeps spinning
         answer = deliveries(one, (), int(now.timestamp()))
         outbox.put(tx, outbox.sealed_rows(tx, person_id, one.update_id, answer))
+    return others
 
 
 def erase_expired(tx: Transaction, now: datetime) -> int:

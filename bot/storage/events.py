@@ -73,6 +73,11 @@ class Delivery:
         """Whether Telegram counts it as a message, where it limits how many there may be."""
         return bool(self.cleaning.overwrite) and not self.cleaning.delete if self.cleaning else bool(self.message)
 
+    @property
+    def over(self) -> bool:
+        """Nothing is left to be done."""
+        return not (self.message or self.callback or self.cleaning)
+
     def only_answer(self) -> "Delivery":
         return replace(self, message=None)
 

@@ -136,14 +136,15 @@ class Turning:
         inbox.set_aside(tx, writes.set_aside)
         people.save(tx, writes.sessions)
         writes.doors.write()
-        for number in writes.erased:
-            erasing.erase_talking(tx, number, self._now(), self._needs_help)
+        calling = [n for n in writes.erased if erasing.erase_talking(tx, n, self._now(), self._needs_help)]
         for number, said in writes.replies:
             if said.screen:
                 outbox.hush(tx, number, said.screen)
             if said.swept:
                 sweeping.note(tx, said.swept)
         outbox.put(tx, [row for _, said in writes.replies for row in said.rows])
+        for number in calling:  # they are answered soon: no goodbye
+            outbox.hush(tx, number)
 
     def _needs_help(self, received: Received) -> bool:
         """Where it cannot be told, yes."""

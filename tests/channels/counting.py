@@ -24,7 +24,9 @@ class Counting:
             case "boem":
                 raise Boom(f"boem van {event}")
             case "wis":
-                return Outcome(None, (Message("Dag."),))
+                return Outcome(None, (Message("Dag."),), instead=Message("Dag, een deel staat er nog."))
+            case "weg":
+                return Outcome(b"%d" % number, (Message("Tot later.", over=True),), sweep="all")
             case "stil":
                 return Outcome(b"%d" % number, ())
         extra = {

@@ -5,7 +5,8 @@ import os
 import subprocess
 import sys
 
-from bot.channels.terminal import Terminal
+from bot.channels.terminal import CLEAR, Terminal
+from bot.message import Button, Message
 from tests.playing import conversation
 
 
@@ -51,3 +52,39 @@ def test_a_piped_conversation_ends_well_at_the_end_of_the_file(tmp_path):
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "> beginnen" in done.stdout and "rustig typen" in done.stdout
+
+
+class Screen(io.StringIO):
+    """A terminal, as far as we know."""
+
+    def isatty(self):
+        return True
+
+
+ERASED = "Wat we schreven is weg"
+
+
+def test_a_wipe_and_a_quick_exit_clear_the_screen_and_forget_the_picture():
+    for line, left in (("/wis\nja", ERASED), ("/weg", "Tot later.")):
+        screen = Screen()
+        terminal = Terminal(conversation(), bytes, io.StringIO(f"1\nja\nja\ndruk\noma\n{line}\n"), screen, echo=False)
+        terminal.talk()
+        before, cleared, after = screen.getvalue().rpartition(CLEAR)
+        assert cleared
+        assert "oma" in before and "oma" not in after and left in after
+        assert terminal.picture is None
+        assert (terminal.state is None) == (left == ERASED)
+
+
+def test_where_nothing_can_be_taken_back_it_does_not_say_so():
+    shown = talked("1", "/wis", "ja")
+    assert ERASED not in shown and "Een deel van deze chat kan ik niet weghalen" in shown
+
+
+def test_a_button_that_opens_a_site_shows_where():
+    shown = io.StringIO()
+    terminal = Terminal(conversation(), bytes, io.StringIO(), shown, echo=False)
+    terminal.print(
+        Message("Kijk eens.", rows=((Button("De site", url="https://voorbeeld.nl"), Button("Ja", "s:1:ja")),))
+    )
+    assert "De site: https://voorbeeld.nl   [1] Ja" in shown.getvalue()

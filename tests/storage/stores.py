@@ -13,6 +13,7 @@ from bot.engine.messages import Said
 from bot.message import Message
 from bot.settings import Settings, read_settings
 from bot.storage import claiming, inbox, outbox
+from bot.storage.booking import Booked, book
 from bot.storage.claiming import Claimed
 from bot.storage.events import Received
 from bot.storage.opening import opened
@@ -78,13 +79,21 @@ def claim(store: Store, now: datetime = NOW, most: int = 50, pace: Pace = FAST) 
 
 
 def sent(store: Store, now: datetime = NOW) -> list[tuple[int, str]]:
-    """Send everything: (chat, text), in order."""
+    """Send everything: (chat, text), in order. What is to be taken out of a chat goes at the first try."""
     found = []
     while store.run_now(outbox.waiting):
         claimed = claim(store, now)
-        store.run_now(lambda tx, ids=[one.id for one in claimed]: outbox.remove(tx, ids))  # type: ignore[misc]
-        found += [(one.delivery.chat_id, (one.delivery.message or Message("")).text) for one in claimed]
+        store.run_now(lambda tx, all_of_them=claimed: book(tx, [booked(one) for one in all_of_them], now))  # type: ignore[misc]
+        said = [one.delivery for one in claimed if not one.delivery.cleaning]
+        found += [(delivery.chat_id, (delivery.message or Message("")).text) for delivery in said]
     return found
+
+
+def booked(one: Claimed) -> Booked:
+    """All went well."""
+    cleaning = one.delivery.cleaning
+    rest = one.delivery.cleaned(cleaning.done()) if cleaning else None
+    return Booked(one, again=1, rest=rest) if rest and not rest.over else Booked(one)
 
 
 def rows(store: Store, table: str) -> list[dict[str, Any]]:

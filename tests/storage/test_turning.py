@@ -84,14 +84,25 @@ def test_no_state_means_nothing_stays_but_the_goodbye(tmp_path: Path) -> None:
         assert rows(store, "outbox") == []
 
 
+def test_what_was_sent_before_they_knew_of_the_wipe_is_dropped_but_for_a_call_for_help(tmp_path: Path) -> None:
+    tap = Received(4, 7, Tapped("s", 1, "ja"), 55, "cb")
+    with a_store(tmp_path) as store:
+        receive(store, said(1, 7, "een"), said(2, 7, "wis"), said(3, 7, "nog iets"), tap)
+        play(store)
+        assert sorted(sent(store)) == [(7, ""), (7, "Dag.")]  # the press is answered
+        assert rows(store, "person") == []
+        receive(store, said(5, 8, "wis"), said(6, 8, "nog iets"), said(7, 8, "hulp"))
+        play(store)
+        assert [text for _, text in sent(store)] == ["Bel 112.", "1: hulp"]
+
+
 def test_what_is_said_after_a_wipe_begins_anew(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
-        receive(store, said(1, 7, "een"), said(2, 7, "wis"), said(3, 7, "opnieuw"))
+        receive(store, said(1, 7, "een"), said(2, 7, "wis"))
         play(store)
-        assert [text for _, text in sent(store)] == ["Dag.", "1: opnieuw"]
-        receive(store, said(2, 7, "wis"))
+        receive(store, said(2, 7, "wis"), said(3, 7, "opnieuw"))
         play(store)
-        assert sent(store) == []
+        assert sorted(sent(store)) == [(7, "1: opnieuw"), (7, "Dag.")]
         assert len(rows(store, "person")) == 1
 
 

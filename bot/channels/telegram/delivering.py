@@ -2,18 +2,18 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
-from enum import Enum
 
-from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter, TelegramError
+from telegram.error import BadRequest, TelegramError
 
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.emptying import next_call
+from bot.channels.telegram.fates import ENDED, Booking, Fate, backoff, booking_of
 from bot.channels.telegram.newest import Newest
 from bot.channels.telegram.refusals import nobody, untouched
 from bot.channels.telegram.rendering import manner, plain, rendered
-from bot.channels.telegram.request import NotSent, Unsure, retry_after
+from bot.channels.telegram.request import Unsure
 from bot.clock import HERE
 from bot.drawing import Draw, file_name, is_poster
 from bot.logs import Log
@@ -21,35 +21,10 @@ from bot.message import Message, Paper, Picture
 from bot.storage.cleaning import Cleaning
 from bot.storage.events import Delivery
 
-MOST_TRIES = 5  # where Telegram itself fails, or no answer comes to what may be repeated
-ONCE_MORE = 1  # a question that nobody saw would be answered unseen; a second copy carries the same buttons
 LONGEST_NOTICE = 200
-LONGEST_BACKOFF = 60.0
 EVENING, MORNING = 22, 7  # o'clock; in between nothing makes a sound
 AT_HAND = 300  # seconds after a touch, when they have the phone in their hand
 log = Log("delivering")
-
-
-class Fate(Enum):
-    """What became of a delivery: it is over, it is to be tried again, or the person is gone."""
-
-    ENDED = "ended"
-    LATER = "later"
-    GONE = "gone"
-
-
-@dataclass(frozen=True, slots=True)
-class Booking:
-    """`wait` is in seconds."""
-
-    fate: Fate
-    wait: float = 0.0
-    rest: Delivery | None = None  # one call of several was made: what is left, to be gone on with
-    shown: int = 0  # the number of a message that was not there before
-    lost: int | None = None  # a message may have arrived; its number is higher than this one, 0 where that is unknown
-
-
-ENDED, GONE = Booking(Fate.ENDED), Booking(Fate.GONE)
 
 
 class Deliverer:
@@ -71,7 +46,7 @@ class Deliverer:
         try:
             return Booking(Fate.ENDED, shown=await self._show(delivery, delivery.message, editing))
         except TelegramError as error:
-            booking = _booking(error, delivery, tries, editing)
+            booking = booking_of(error, delivery, tries, editing)
             if not isinstance(error, Unsure) or editing:
                 return booking
             if delivery.above:
@@ -92,11 +67,11 @@ class Deliverer:
     async def _clean(self, delivery: Delivery, cleaning: Cleaning, tries: int) -> Booking:
         """One call. It may be made any number of times, so that only time ends it."""
         try:
-            left = await next_call(self._api, delivery.chat_id, cleaning)
+            rest = delivery.cleaned(await next_call(self._api, delivery.chat_id, cleaning, tries))
         except TelegramError as error:
-            booking = _booking(error, delivery, tries, editing=False)
+            booking = booking_of(error, delivery, tries, editing=False)
             return Booking(Fate.LATER, backoff(tries)) if booking.fate is Fate.ENDED else booking
-        return Booking(Fate.LATER, rest=delivery.cleaned(left))
+        return ENDED if rest.over else Booking(Fate.LATER, rest=rest)
 
     def _edits(self, delivery: Delivery) -> bool:
         message = delivery.message
@@ -158,28 +133,3 @@ async def quietly(call: Awaitable[None]) -> None:
         await call
     except TelegramError as error:
         log.debug("call.ignored", error=type(error).__name__)
-
-
-def backoff(tries: int) -> float:
-    """Seconds before the next try."""
-    return min(2.0 ** min(tries, 10), LONGEST_BACKOFF)
-
-
-def _booking(error: TelegramError, delivery: Delivery, tries: int, editing: bool) -> Booking:
-    log.info("delivery.error", error=type(error).__name__, tries=tries)
-    match error:
-        case RetryAfter():
-            return Booking(Fate.LATER, retry_after(error))
-        case Forbidden() | ChatMigrated():
-            return GONE
-        case BadRequest():
-            return GONE if nobody(error) else ENDED
-        case NotSent():
-            return Booking(Fate.LATER, backoff(tries))
-        case Unsure():
-            again = tries < (MOST_TRIES if delivery.urgent or editing else ONCE_MORE if delivery.repeatable else 0)
-        case NetworkError():
-            again = tries < MOST_TRIES
-        case _:
-            return Booking(Fate.LATER, LONGEST_BACKOFF)
-    return Booking(Fate.LATER, backoff(tries)) if again else ENDED

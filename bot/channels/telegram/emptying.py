@@ -5,7 +5,7 @@ from functools import cache
 from telegram.error import BadRequest
 
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.refusals import nobody, untouched
+from bot.channels.telegram.refusals import about_message, nobody, untouched
 from bot.circle.picture.png import png
 from bot.storage.cleaning import Cleaning
 from bot.storage.ledger import PICTURE
@@ -14,15 +14,16 @@ WORD = "Ok."  # says nothing, and looks like something a chat is full of
 SIDE, GREY = 64, b"\xee\xee\xee"
 
 
-async def next_call(api: Api, chat_id: int, cleaning: Cleaning) -> Cleaning:
-    """Do it; what is left to do then. That Telegram will not do it is an outcome too; every other error is raised."""
+async def next_call(api: Api, chat_id: int, cleaning: Cleaning, tries: int = 0) -> Cleaning:
+    """Do it; what is left to do then. That Telegram will not do it is an outcome too, though of a single message we
+    want to hear it twice, unless Telegram says that it is about the message. Every other error is raised."""
     try:
         if cleaning.delete:
             await api.delete(chat_id, [message_id for message_id, _ in cleaning.delete[0]])
         else:
             await _overwrite(api, chat_id, *cleaning.overwrite[0])
     except BadRequest as error:
-        if nobody(error):
+        if nobody(error) or not (tries or cleaning.several or about_message(error)):
             raise
         return cleaning.done() if untouched(error) else cleaning.refused()
     return cleaning.done()

@@ -12,6 +12,7 @@ from bot.storage.events import Received
 from bot.storage.pace import SECOND, Limit, Pace
 
 PRESSING = Limit(0.5, 4)  # calls for help, of someone who sends too much
+NOTED = Limit(2.0, 300)  # messages that are not kept, and of which it is at least noted that they are there
 REMEMBERED = 10_000  # people, and updates
 log = Log("flood")
 
@@ -38,6 +39,7 @@ class Gate:
     def __init__(self, turns: Turns, pace: Pace, unkept: Unkept, clock: Callable[[], float] = time.time) -> None:
         self._turns, self._unkept, self._clock = turns, unkept, clock
         self._all, self._pressing, self._newcomers = Meter(pace.person), Meter(PRESSING), Meter(pace.newcomers)
+        self._noted = Meter(NOTED)
         self._decided: Recent[bool] = Recent(REMEMBERED)
 
     def lets_in(self, one: Received) -> bool:
@@ -61,6 +63,10 @@ class Gate:
         except Exception as error:
             log.failed("flood.pressing", error)
             return True
+
+    def notes(self, one: Received) -> bool:
+        """Whether to note of what was not kept that it stands in the chat, so that it goes with the rest."""
+        return one.arrived and self._noted.take(one.chat_id, self._clock())
 
     def admits(self) -> bool:
         """Whether there is room for one more stranger."""

@@ -37,21 +37,27 @@ class Intake:
 
     async def take_in(self, batch: list[Any]) -> None:
         incoming = [found for raw in batch if (found := _read(raw))]
-        received = [one for one in incoming if isinstance(one, Received) and self._gate.lets_in(one)]
+        ours = [one for one in incoming if isinstance(one, Received)]
+        received = [one for one in ours if self._gate.lets_in(one)]
+        others = [one for one in ours if one not in received and self._gate.notes(one)] if ours != received else []
         blocked = [one.chat_id for one in incoming if isinstance(one, Blocked)]
         for one in received:
             if not isinstance(one.event, Tapped):
                 self._newest.note(one.chat_id, one.message_id)
-        if received or blocked:
-            refused = await self._store.run(lambda tx: self._keep(tx, received, blocked))
+        if received or others or blocked:
+            refused = await self._store.run(lambda tx: self._keep(tx, received, others, blocked))
             for chat_id in {one.chat_id for one in refused}:
                 self._gate.turn_away(chat_id)
             self._wake()
         for chat_id in {one.chat_id for one in incoming if isinstance(one, Elsewhere)}:
             self._leave(chat_id)
 
-    def _keep(self, tx: Transaction, received: list[Received], blocked: list[int]) -> list[Received]:
+    def _keep(
+        self, tx: Transaction, received: list[Received], others: list[Received], blocked: list[int]
+    ) -> list[Received]:
         refused = inbox.receive(tx, received, self._now(), self._gate.admits)
+        if others:
+            inbox.note(tx, others, people.find(tx, [one.chat_id for one in others]), self._now())
         people.gone(tx, blocked, self._now())
         return refused
 

@@ -11,6 +11,11 @@ def untouched(error: TelegramError) -> bool:
     return UNTOUCHED in error.message.lower()
 
 
+def about_message(error: TelegramError) -> bool:
+    """It is not there, or it is too old: that will be no better the next time."""
+    return "message" in error.message.lower()
+
+
 def nobody(error: TelegramError) -> bool:
     """A 400 that means 403."""
     return any(mark in error.message.lower() for mark in NOBODY)

@@ -6,7 +6,8 @@ from datetime import datetime
 from itertools import starmap
 from math import ceil
 
-from bot.channels.telegram.delivering import ENDED, LONGEST_BACKOFF, MOST_TRIES, Booking, Deliverer, Fate
+from bot.channels.telegram.delivering import Deliverer
+from bot.channels.telegram.fates import ENDED, LONGEST_BACKOFF, MOST_TRIES, Booking, Fate
 from bot.channels.telegram.unkept import Unkept
 from bot.channels.telegram.waking import LOOK_AGAIN, woken
 from bot.logs import Log

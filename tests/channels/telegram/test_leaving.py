@@ -1,12 +1,13 @@
 """A wipe, a quick exit and a conversation that is not kept: what the phone shows afterwards."""
 
-from collections.abc import Iterator
-from contextlib import ExitStack
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import ExitStack, asynccontextmanager
 from pathlib import Path
 
 import pytest
 
 from bot.storage.store import Store
+from tests.channels.counting import Counting
 from tests.channels.telegram.phones import (
     AWAY,
     TALK,
@@ -19,8 +20,8 @@ from tests.channels.telegram.phones import (
     shown,
     traces,
 )
-from tests.channels.telegram.running import by_webhook, running
-from tests.fakegram import FakeTelegram, Message
+from tests.channels.telegram.running import PNG, by_webhook, running
+from tests.fakegram import FakeTelegram, Message, Person
 from tests.playing import conversation
 from tests.postgres import fresh_database
 from tests.storage.stores import KEY, rows
@@ -206,3 +207,85 @@ async def test_what_is_not_kept_goes_as_the_conversation_goes_on_but_for_what_on
 def stays(message: Message) -> bool:
     """The circle, a draft, a card."""
     return bool(message.photo or message.entities or "Je verhaal kwijt" in message.text or "0800" in message.text)
+
+
+@asynccontextmanager
+async def aged(tg: FakeTelegram, folder: Path) -> AsyncIterator[tuple[Person, Callable[[float], None], Store]]:
+    """Someone with 250 messages of theirs and ours in the chat, from now back to three days ago."""
+    async with running(tg, folder, Counting()) as service:
+        noor = tg.person(7)
+
+        def passes(seconds: float) -> None:
+            tg.clock.advance(seconds)
+            clock = service.store.clock
+            clock.follow = lambda moment: None  # type: ignore[method-assign]
+            clock._ahead += seconds
+
+        for _ in range(9):
+            with tg.updates.held():
+                noor.types("kring")
+                for number in range(11):
+                    noor.types(f"woord {number}")
+            await all_done(tg, service.store)
+            passes(9 * HOUR)
+        yield noor, passes, service.store
+
+
+@pytest.mark.parametrize("kinds", [(), ("429", "500", "drop_after", "drop_before")], ids=["calm", "faults"])
+async def test_of_250_messages_the_young_are_deleted_and_our_old_ones_overwritten(
+    kinds: tuple[str, ...], tmp_path: Path, full: bool
+) -> None:
+    """What stays is what they typed more than two days ago, and they are told so."""
+    async with FakeTelegram() as tg, aged(tg, tmp_path) as (noor, _, store):
+        every = noor.visible
+        assert len(every) > 225
+        now = tg.clock.now()
+        old = [message for message in every if now - message.date > 48 * HOUR]
+        tg.world.faults = Unreliable(kinds, 5 if full else 20)
+        noor.types("wis")
+        await all_done(tg, store)
+        *stay, last = noor.visible
+        assert last.text == "Dag, een deel staat er nog."
+        assert stay == old
+        ours, theirs = ([message for message in old if message.from_bot == bot] for bot in (True, False))
+        assert {message.words for message in ours if not message.photo} == {"Ok."}
+        assert all(message.photo != PNG and not message.labels for message in ours)
+        assert {message.text for message in theirs} <= {"kring", *(f"woord {number}" for number in range(11))}
+        assert left(store) == NOTHING
+        assert max(len(request.parameters["message_ids"]) for request in tg.asked("deleteMessages")) <= 100
+        tg.assert_clean()
+
+
+async def test_after_an_exit_with_old_messages_a_wipe_still_tells_that_some_are_left(tmp_path: Path) -> None:
+    async with FakeTelegram() as tg, aged(tg, tmp_path) as (noor, _, store):
+        noor.types("weg")
+        await all_done(tg, store)
+        edits = len(tg.asked("editMessageText"))
+        noor.types("weg")
+        await all_done(tg, store)
+        assert len(tg.asked("editMessageText")) == edits
+        noor.types("wis")
+        await all_done(tg, store)
+        assert noor.last.text == "Dag, een deel staat er nog."
+
+
+async def test_one_refusal_keeps_nothing_from_being_done(tmp_path: Path) -> None:
+    """Of a group, of a single message, and of one that is to be overwritten."""
+    async with FakeTelegram() as tg, aged(tg, tmp_path) as (noor, _, store):
+        for method in ("deleteMessages", "editMessageText", "editMessageMedia"):
+            tg.fail(method, kind="400", times=1 if method != "deleteMessages" else 3)
+        noor.types("wis")
+        await all_done(tg, store)
+        young = [message for message in noor.visible if tg.clock.now() - message.date < 48 * HOUR]
+        assert young == [noor.last]
+        assert {message.text for message in noor.visible[:-1] if message.from_bot and not message.photo} == {"Ok."}
+
+
+async def test_what_grew_too_old_while_telegram_was_away_is_overwritten_after_all(tmp_path: Path) -> None:
+    async with FakeTelegram() as tg, running(tg, tmp_path, Counting()) as service:
+        noor = tg.person(7)
+        await acts(noor, "een", "twee")
+        tg.clock.advance(49 * HOUR)  # unknown to us
+        noor.types("wis")
+        await all_done(tg, service.store)
+        assert shown(noor) == ["een", "Ok.", "twee", "Ok.", "Dag, een deel staat er nog."]
