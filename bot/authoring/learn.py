@@ -24,7 +24,7 @@ RARE = 2  # a trait of fewer lines says nothing
 SOFT = 0.02  # how much a single line may pull; chosen by what was heard of unseen lines
 LITTLE = 3  # times less
 ROUNDS = 10
-PARTS = 5
+PARTS = 10
 SCALE = 100  # weights are whole numbers of hundredths
 MOST = 20_000  # traits in the file; the others say almost nothing
 FALSE_HELP, FALSE_NEED = 0.016, 0.075  # of unseen everyday lines
@@ -87,7 +87,7 @@ def score(line: Line, weights: Sequence[float]) -> float:
 
 def line_of(text: str, ears: Ears) -> set[str]:
     """The traits of a labelled line: all of it is one passage."""
-    words = [word for word in ears.words(text) if word != STOP]
+    words = [word for word in ears.words(ears.lexicon.spelled(text)) if word != STOP]
     return traits(words, [ears.second.meanings.of(word) for word in words])
 
 
@@ -102,7 +102,10 @@ def main(folder: Path = LINES) -> None:
     lines, names = read(labelled(folder))
     scores = unseen(lines, len(names))
     everyday = [score for line, score in zip(lines, scores, strict=True) if line.level == "none"]
-    limits = [quantile([of[0] for of in everyday], 1 - FALSE_HELP), quantile([of[1] for of in everyday], 1 - FALSE_NEED)]
+    limits = [
+        quantile([of[0] for of in everyday], 1 - FALSE_HELP),
+        quantile([of[1] for of in everyday], 1 - FALSE_NEED),
+    ]
     print("what was heard of lines not learnt from, as help and as ask:", *figures(lines, scores, limits), sep="\n")
     weights = learnt(lines, range(PARTS), len(names))
     for of, limit in zip(weights, limits, strict=True):
@@ -164,10 +167,10 @@ def quantile(numbers: list[float], share: float) -> float:
 
 
 def written(names: Sequence[str], weights: Sequence[Sequence[float]]) -> Iterable[str]:
-    """The traits that say most, as lines of the file."""
-    rows = [(*(round(SCALE * of[at]) for of in weights), name) for at, name in enumerate(names)]
-    telling = sorted(rows, key=lambda row: (-max(abs(row[0]), abs(row[1])), row[2]))[:MOST]
-    return (f"{help} {need} {name}\n" for help, need, name in sorted(telling, key=lambda row: row[2]))
+    """The traits that say most, as lines of the file, in the order of the traits."""
+    rows = [([round(SCALE * of[at]) for of in weights], name) for at, name in enumerate(names)]
+    rows.sort(key=lambda row: max(map(abs, row[0])), reverse=True)
+    return (f"{' '.join(map(str, said))} {name}\n" for said, name in sorted(rows[:MOST], key=lambda row: row[1]))
 
 
 if __name__ == "__main__":

@@ -46,7 +46,9 @@ def theme(name: str, entry: Node, groups: Groups, problems: list[Problem]) -> Th
     yes = {key: key in entry.items and entry.items[key].value is True for key in FLAGS}
     step = entry.items["step"].text if "step" in entry.items else ""
     touched = tuple(tuple(row.split()) for row in words_in(entry, "touched"))
-    return Theme(name, step, phrases=heard["clear"], doubtful=heard["doubtful"], certain=heard["certain"], touched=touched, **yes)
+    return Theme(
+        name, step, phrases=heard["clear"], doubtful=heard["doubtful"], certain=heard["certain"], touched=touched, **yes
+    )
 
 
 def phrases(lists: list[Node], groups: Groups, problems: list[Problem]) -> Iterator[str]:
