@@ -21,12 +21,13 @@ from bot.safety.weighing import ALWAYS
 
 LINES = FOLDER.parent / "tests" / "safety" / "lines"
 RARE = 2  # a trait of fewer lines says nothing
-SOFT = 0.01  # how much a single line may pull; chosen by what was heard of unseen lines
+SOFT = 0.02  # how much a single line may pull; chosen by what was heard of unseen lines
+LITTLE = 3  # times less
 ROUNDS = 10
-PARTS = 5
+PARTS = 10
 SCALE = 100  # weights are whole numbers of hundredths
 MOST = 20_000  # traits in the file; the others say almost nothing
-FALSE_HELP, FALSE_NEED = 0.012, 0.07  # of unseen everyday lines
+FALSE_HELP, FALSE_NEED = 0.016, 0.075  # of unseen everyday lines
 
 HEAD = """\
 # How much each trait of a text says: learnt by `python -m bot.authoring.learn` from the lines in tests/safety/lines.
@@ -54,19 +55,25 @@ def labelled(folder: Path = LINES) -> list[tuple[str, str, str]]:
 
 
 def model(lines: Sequence[Line], wanted: Sequence[str], size: int) -> list[float]:
-    """Weights that tell lines of the wanted levels from the rest; both kinds weigh the same in all."""
+    """Weights that tell lines of the wanted levels from the rest; both kinds weigh the same in all.
+
+    A doubtful line says little against help: to help there is no mistake.
+    """
     sides = [1 if line.level in wanted else -1 for line in lines]
     many = Counter(sides)
-    slack = {side: many[side] / (SOFT * len(lines)) for side in many}
+    slacks = [many[side] / (SOFT * len(lines)) for side in sides]
+    for at, line in enumerate(lines):
+        if line.level == "ask" and sides[at] < 0:
+            slacks[at] *= LITTLE
     weights, pulls = [0.0] * size, [0.0] * len(lines)
     order = list(range(len(lines)))
     shuffle = random.Random(1).shuffle  # noqa: S311 - an order, not a secret
     for _ in range(ROUNDS):
         shuffle(order)
         for at in order:
-            side, mine = sides[at], lines[at].traits
-            gap = side * sum([weights[trait] for trait in mine]) - 1 + slack[side] * pulls[at]
-            pull = max(pulls[at] - gap / (len(mine) + slack[side]), 0.0)
+            side, slack, mine = sides[at], slacks[at], lines[at].traits
+            gap = side * sum([weights[trait] for trait in mine]) - 1 + slack * pulls[at]
+            pull = max(pulls[at] - gap / (len(mine) + slack), 0.0)
             if change := (pull - pulls[at]) * side:
                 for trait in mine:
                     weights[trait] += change
@@ -80,7 +87,7 @@ def score(line: Line, weights: Sequence[float]) -> float:
 
 def line_of(text: str, ears: Ears) -> set[str]:
     """The traits of a labelled line: all of it is one passage."""
-    words = [word for word in ears.words(text) if word != STOP]
+    words = [word for word in ears.words(ears.lexicon.spelled(text)) if word != STOP]
     return traits(words, [ears.second.meanings.of(word) for word in words])
 
 
@@ -160,10 +167,10 @@ def quantile(numbers: list[float], share: float) -> float:
 
 
 def written(names: Sequence[str], weights: Sequence[Sequence[float]]) -> Iterable[str]:
-    """The traits that say most, as lines of the file."""
-    rows = [(*(round(SCALE * of[at]) for of in weights), name) for at, name in enumerate(names)]
-    telling = sorted(rows, key=lambda row: (-max(abs(row[0]), abs(row[1])), row[2]))[:MOST]
-    return (f"{help} {need} {name}\n" for help, need, name in sorted(telling, key=lambda row: row[2]))
+    """The traits that say most, as lines of the file, in the order of the traits."""
+    rows = [([round(SCALE * of[at]) for of in weights], name) for at, name in enumerate(names)]
+    rows.sort(key=lambda row: max(map(abs, row[0])), reverse=True)
+    return (f"{' '.join(map(str, said))} {name}\n" for said, name in sorted(rows[:MOST], key=lambda row: row[1]))
 
 
 if __name__ == "__main__":

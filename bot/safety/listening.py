@@ -4,7 +4,7 @@ Two ears. Phrases of whole words say what it is about, after innocent expression
 what all of a passage says, and so hears what no phrase foresaw and lets be what is merely everyday.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
@@ -13,7 +13,6 @@ from bot.safety.denial import Denial
 from bot.safety.lexicon import OTHER, Lexicon, Spelling
 from bot.safety.meanings import Meanings
 from bot.safety.phrases import Groups, Phrase, PhraseIndex, PhraseReader, words_of
-from bot.safety.spelling import pieces
 from bot.safety.weighing import SecondEar, read_weights
 
 Level = Literal["help", "ask", "none"]
@@ -25,7 +24,7 @@ SURELY = 10_000  # more than a second ear has ever against it
 ADDS: dict[Strength, tuple[int, int]] = {
     "certain": (SURELY, SURELY),
     "clear": (30, 50),
-    "denied": (0, SURELY),
+    "denied": (-60, SURELY),
     "doubtful": (0, 15),
 }
 
@@ -97,8 +96,9 @@ class Listener:
 
     def _listen(self, text: str) -> Heard:
         ears = self._ears
-        heard = dict(ears.strengths(ears.lexicon.read(text)))
-        passage = ears.second.hear(ears.words(text))
+        spelled = ears.lexicon.spelled(text)
+        heard = dict(ears.strengths(ears.lexicon.signs_of(spelled)))
+        passage = ears.second.hear(ears.words(spelled))
         help, need = added(heard)
         level: Level = "help" if passage.help + help > 0 else "ask" if passage.need + need > 0 else "none"
         if level == "none":
@@ -132,15 +132,15 @@ class Ears:
         )
         self.second = SecondEar(Meanings(listener.meanings), read_weights(listener.weights))
 
-    def words(self, text: str) -> list[str]:
+    def words(self, spelled: Iterable[tuple[str, list[str]]]) -> list[str]:
         """The words of a text as the second ear knows them: one that means something stands as it was typed."""
-        known: dict[str, list[str]] = {}
+        same, of = self.lexicon.spelling.same, self.second.meanings.of
+        typed: dict[str, bool] = {}
         found: list[str] = []
-        for piece in pieces(text, self.lexicon.spelling.emoji):
-            if piece not in known:
-                same = piece in self.lexicon.spelling.same or not self.second.meanings.of(piece)
-                known[piece] = self.lexicon.words(piece) if same else [piece]
-            found += known[piece]
+        for piece, meant in spelled:
+            if piece not in typed:
+                typed[piece] = piece not in same and bool(of(piece))
+            found += [piece] if typed[piece] else meant
         return found
 
     def strengths(self, signs: str) -> Iterator[tuple[Theme, Strength]]:

@@ -10,6 +10,7 @@ dood, wil dood          a word, two neighbours ("^" and "$" are the beginning an
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from bot.safety.meanings import LONGEST
 
@@ -24,16 +25,15 @@ def traits(words: Sequence[str], meant: Sequence[tuple[str, ...]]) -> set[str]:
     """Every trait once, of words and of what each of them is about."""
     row, about = [BEGIN, *words, END], [(), *meant, ()]
     found = set(row)
-    found.update(f"{one} {other}" for one, other in zip(row, row[1:], strict=False))
+    found.update(f"{one} {other}" for one, other in pairwise(row))
     for at, mine in enumerate(about):
-        found.update(f"<{one}>" for one in mine)
-        for theirs in about[at + 1 : at + 1 + NEAR]:
-            found.update(f"<{one}> .. <{other}>" for one in mine for other in theirs)
-        for word, theirs in zip(row[at + 1 : at + 1 + BESIDE], about[at + 1 :], strict=False):
-            found.update(f"<{one}> {word}" for one in mine)
-            found.update(f"{row[at]} <{other}>" for other in theirs)
         if not mine:
             found.update(letters(row[at]))
+        for one in mine:
+            found.add(f"<{one}>")
+            found.update([f"<{one}> {word}" for word in row[at + 1 : at + 1 + BESIDE]])
+            found.update([f"{word} <{one}>" for word in row[max(at - BESIDE, 0) : at]])
+            found.update([f"<{one}> .. <{other}>" for theirs in about[at + 1 : at + 1 + NEAR] for other in theirs])
     found.add(f"#{min(len(words), MANY)}")
     together = sorted({one for mine in about for one in mine})
     found.update(f"<{one}> + <{other}>" for at, one in enumerate(together) for other in together[at + 1 :])

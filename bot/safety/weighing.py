@@ -11,6 +11,7 @@ from bot.safety.spelling import STOP
 from bot.safety.traits import traits
 
 ALWAYS = "(always)"  # what is added to every passage: minus the threshold
+MOST_WORDS = 1000  # of a text: more than 4,000 characters of any language hold, fewer than as many emoji
 PASSAGE = 40  # words; a longer text is heard passage by passage, so that one cry in a long story is heard
 Weights = Mapping[str, tuple[int, int]]
 
@@ -24,10 +25,11 @@ class SecondEar:
 
     def hear(self, words: Sequence[str]) -> "Weighed":
         """What was said in the passage that asks most."""
-        return max(map(self.weigh, passages(words)), default=self.weigh(()), key=lambda passage: passage.most)
+        meant = {word: self.meanings.of(word) for word in set(words[:MOST_WORDS])}
+        heard = [self.weigh(passage, [meant[word] for word in passage]) for passage in passages(words[:MOST_WORDS])]
+        return max(heard, default=self.weigh([], []), key=lambda weighed: weighed.most)
 
-    def weigh(self, words: Sequence[str]) -> "Weighed":
-        about = [self.meanings.of(word) for word in words]
+    def weigh(self, words: Sequence[str], about: list[tuple[str, ...]]) -> "Weighed":
         said = [weight for trait in traits(words, about) if (weight := self.weights.get(trait))]
         help, need = self.weights.get(ALWAYS, (0, 0))
         return Weighed(help + sum(weight[0] for weight in said), need + sum(weight[1] for weight in said), about)
