@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.authoring.load import FOLDER, WEIGHTS, load
-from bot.safety.listening import Ears, added
+from bot.safety.ears import Ears
 from bot.safety.spelling import STOP
+from bot.safety.themes import added
 from bot.safety.traits import traits
 from bot.safety.weighing import ALWAYS
 
@@ -116,7 +117,7 @@ def main(folder: Path = LINES) -> None:
 
 def read(found: Sequence[tuple[str, str, str]]) -> tuple[list[Line], list[str]]:
     """Every line by the numbers of its traits, and the names of those."""
-    ears = Ears(load().listener)
+    ears = load().listener.ears
     said = [line_of(text, ears) for _, _, text in found]
     often = Counter(trait for traits in said for trait in traits)
     names = sorted(trait for trait, times in often.items() if times >= RARE)

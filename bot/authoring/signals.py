@@ -6,8 +6,9 @@ from bot.authoring.document import Node
 from bot.authoring.grammar import unknown_keys
 from bot.authoring.problem import Problem
 from bot.safety.lexicon import Spelling
-from bot.safety.listening import Listener, Theme
+from bot.safety.listening import Listener
 from bot.safety.phrases import Groups, words_of
+from bot.safety.themes import Theme
 
 SIGNALS = {"themes", "innocent", "groups", "spelling", "emoji", "fillers", "typos", "no_typos", "people", "owners"}
 THEME = {"step", "careful", "at_once", "covers", "harmless", "certain", "clear", "doubtful", "touched"}

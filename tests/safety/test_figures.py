@@ -2,15 +2,17 @@
 
 Both ears have learnt from the lines that are tested here, so the minimums below say only that nothing was lost. What
 says something is what was heard of lines before anything was learnt from them. Two authors, strangers to each other,
-wrote five waves each; each wave was measured before it was looked at, and the fifth once, at the end. Lines of a third
-of them were meant to mislead. In brackets: by phrases alone, as this was before.
+wrote five waves each (a1 … b5), with many everyday lines that sound like trouble. The fifth was measured once, at the
+end, with weights that had learnt from everything else, and only then learnt from. In brackets: the phrases alone, as
+they were before there was a second ear.
 
-                      clear: help     doubtful: help or ask   everyday: help   everyday: ask
-    fifth, first       68 % (29 %)     50 % (10 %)              2 % (5 %)        4 % (2 %)
-    fifth, second      70 % (25 %)     55 %  (7 %)              4 % (3 %)        4 % (4 %)
+           clear: help    doubtful: help or ask    everyday: help    everyday: ask
+    a5     68 % (29 %)    50 % (10 %)               2 % (5 %)         4 % (2 %)
+    b5     70 % (25 %)    55 %  (7 %)               4 % (3 %)         4 % (4 %)
 
 The aim is 97, 95, 1 and 6 %. `python -m bot.authoring.learn` prints the same for every set of lines, each heard by
-weights that were learnt without it; plainer lines are heard better (a1, b1: 94 and 90 % of the clear ones).
+weights that learnt from the other sets: plainer lines are heard better (of the clear ones 94 % in a1, 90 % in b1), and
+of all clear lines that deserve help nine in ten are helped or asked. Those sets were looked at while this was made.
 """
 
 from pathlib import Path

@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.safety.lexicon import Spelling
-from bot.safety.listening import BROKEN, Heard, Listener, Theme
+from bot.safety.listening import BROKEN, Heard, Listener
 from bot.safety.phrases import PLACES, options
+from bot.safety.themes import Theme
 from tests.playing import LIBRARY
 
 LISTENER = LIBRARY.listener
@@ -165,13 +166,19 @@ def test_a_certain_phrase_helps_whatever_the_second_ear_has_against_it():
 
 def test_what_only_the_second_ear_hears_has_the_theme_whose_meanings_are_touched():
     meanings = {"slaan": ["mept", "ranselt"], "mij": ["mij"], "kind": ["kleuter"]}
-    child = Theme("child", "thuis", True, touched=(("slaan", "kind"),))
-    me = Theme("me", "thuis", True, touched=(("slaan", "mij"),))
+    child = Theme("child", "thuis", True, ("kind .. pijn",), touched=(("slaan", "kind"),))
+    me = Theme("me", "thuis", True, ("mij .. pijn",), touched=(("slaan", "mij"),))
     listener = Listener((child, me), meanings=meanings, weights="90 90 <slaan>")
     assert listener.listen("hij ranselt mij").about == ("me",)
     assert listener.listen("hij ranselt de kleuter").about == ("child",)
     assert listener.listen("hij ranselt") == Heard("help", (), "hulp", True)
     assert listener.listen("hij zingt") == Heard()
+
+
+def test_who_needs_help_is_not_given_the_card_of_a_theme_that_is_doubtful_by_nature():
+    tired = Theme("tired", "op", False, doubtful=("ben op",), at_once=True)
+    assert Listener((tired,)).listen("ik ben op") == Heard("ask", ("tired",), "op", False)
+    assert Listener((tired,), weights="90 90 op").listen("ik ben op") == Heard("help", (), "hulp", True)
 
 
 def test_a_typo_of_one_letter_is_seen_through():

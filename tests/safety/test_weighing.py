@@ -45,12 +45,12 @@ def test_passages_hold_every_word_once_and_never_too_many():
 
 def test_the_traits_of_a_text_grow_no_faster_than_the_text():
     def work(words):
-        about = {word: LIBRARY.listener._ears.second.meanings.of(word) for word in words}
+        about = {word: LIBRARY.listener.ears.second.meanings.of(word) for word in words}
         return sum(len(traits(passage, [about[word] for word in passage])) for passage in passages(words))
 
     crowded = [word for group in LIBRARY.listener.meanings.values() for word in group[:9]] * 3
     assert work(crowded * 2) <= 2.1 * work(crowded)
-    assert LIBRARY.listener._ears.second.hear(["sla"] * 50 * MOST_WORDS).about
+    assert LIBRARY.listener.ears.second.hear(["sla"] * 50 * MOST_WORDS).about
 
 
 def test_the_weights_in_the_repository_can_be_read_and_stay_small():
