@@ -1,5 +1,7 @@
 """What is done about words that may ask for help: a card, one soft question, or a line that points to help."""
 
+from dataclasses import replace
+
 from bot.engine.asking import ask
 from bot.engine.flow import Ask
 from bot.engine.library import COMMON, HELP
@@ -62,4 +64,7 @@ def cover_with(turn: Turn, step: str, about: tuple[str, ...], held: str = "") ->
     """
     while len(turn.places) > 1 and (turn.place.about or (isinstance(turn.step, Ask) and turn.step.bare)):
         turn.uncover()
+    if isinstance(turn.step, Ask) and turn.step.bare and turn.place.path:  # one that is a step of the conversation
+        *path, before = turn.place.path
+        turn.places[-1] = replace(turn.place, step=before, path=tuple(path))
     cover(turn, Place(COMMON, step, about=about, held=held))

@@ -7,7 +7,7 @@ from bot.engine.answers.choice import Choice
 from bot.engine.answers.kind import Rows, Verdict
 from bot.engine.layout import rows_of
 from bot.engine.matching import plain
-from bot.engine.messages import Button, Event, Said, Tapped, Text
+from bot.engine.messages import Button, Event, Said, Tapped, Text, Value
 
 if TYPE_CHECKING:
     from bot.engine.flow import Ask
@@ -34,3 +34,10 @@ class OwnLink(Choice):
             return Choice.accept(self, turn, step, event)
         turn.keep(step.id, str(link.number))
         return Verdict.DONE
+
+    def earlier(self, turn: "Turn", step: "Ask") -> Value | None:
+        return self.spoken(turn, step) or None
+
+    def spoken(self, turn: "Turn", step: "Ask") -> Value:
+        link = turn.link_at_hand
+        return link.label if link else ""
