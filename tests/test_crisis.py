@@ -325,3 +325,13 @@ def test_in_every_step_of_the_conversation_the_words_are_heard(word):
             player.says(f"{word} en nog iets")
             expected = player.messages[0].urgent if word == "HELP" else "Denk je aan de dood?" in player.text
             assert expected, (name, id)
+
+
+def test_who_is_near_a_child_is_not_asked_about_themselves_when_they_tell_what_they_saw():
+    player = Player(Conversation(replace(LIBRARY, listener=Hears()), flow="omgeving"))
+    player.starts()
+    player.says("beginnen", "liever niet", "buur", "mijn buurkind")
+    told = player.says("BANG")
+    assert "voor wie je bang bent" not in told
+    assert "Mensen die luisteren vind je onder Hulp" in told
+    assert "Denk je aan de dood" in player.says("SOFT")

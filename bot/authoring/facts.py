@@ -69,11 +69,11 @@ def odd(id: str, entry: Node) -> Iterator[Problem]:
 def cards(node: Node, lines: Mapping[str, HelpLine], problems: list[Problem]) -> Mapping[str, Card]:
     found = {}
     for id, entry in below(node, "cards"):
-        if complete(id, entry, AUDIENCES, problems, optional=("asks",)):
+        if complete(id, entry, AUDIENCES, problems, optional=("asks", "observed")):
             to = {audience: words(id, audience, entry.items[audience], lines, problems) for audience in AUDIENCES}
             asks = entry.items["asks"].items if "asks" in entry.items else {}
             step, means = next(((step, card.text) for step, card in asks.items()), ("", ""))
-            found[id] = Card(id, to, step, means)
+            found[id] = Card(id, to, step, means, truth(entry, "observed", False))
     return found
 
 

@@ -7,7 +7,7 @@ from bot.engine.answers.kind import AnswerKind
 from bot.engine.options import Condition, Option
 
 END = "einde"  # the step behind the last one
-AUDIENCES = ("parent", "young", "near")  # whom a conversation is with: a parent, a child, someone near a child
+AUDIENCES = PARENT, YOUNG, NEAR = ("parent", "young", "near")
 
 __all__ = ["AUDIENCES", "END", "Ask", "Branch", "Condition", "Flow", "Option", "Say", "Step"]
 

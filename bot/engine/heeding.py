@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.engine.asking import ask
-from bot.engine.flow import Ask
+from bot.engine.flow import NEAR, Ask
 from bot.engine.library import COMMON, HELP
 from bot.engine.messages import Event, typed_in
 from bot.engine.places import cover
@@ -45,6 +45,8 @@ def doubt(turn: Turn, heard: Heard, held: str = "") -> bool:
         return False
     for theme in heard.about:
         card = turn.library.cards.get(theme)
+        if card and card.observed and turn.audience == NEAR:
+            continue
         if card and card.asks and not {theme, theme + ASKED}.intersection(turn.told):
             turn.note(theme + ASKED)
             cover_with(turn, card.asks, (card.means,), held if turn.may_hold and not turn.place.about else "")

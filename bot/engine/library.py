@@ -64,6 +64,7 @@ class Card:
     to: Mapping[str, Words]  # by audience
     asks: str = ""
     means: str = ""
+    observed: bool = False  # somebody near a child speaks of the child with it, and is not asked about themselves
 
 
 @dataclass(frozen=True, slots=True)
