@@ -275,7 +275,7 @@ def test_a_first_touch_that_is_a_caption_or_a_change_is_heard():
         player = Player(Conversation(replace(LIBRARY, listener=Hears()), flow="ouder"))
         player.does(event)
         assert player.messages[0].urgent
-        assert "fijn dat je er bent" in player.says("verder")
+        assert "Heb je tien minuten" in player.says("verder")
 
 
 # Grief, and when listening breaks
@@ -331,7 +331,7 @@ def test_who_is_near_a_child_is_not_asked_about_themselves_when_they_tell_what_t
     player = Player(Conversation(replace(LIBRARY, listener=Hears()), flow="omgeving"))
     player.starts()
     player.says("beginnen", "liever niet", "buur", "mijn buurkind")
-    told = player.says("BANG")
+    told = player.says("ze kijkt BANG om zich heen")
     assert "voor wie je bang bent" not in told
     assert "Mensen die luisteren vind je onder Hulp" in told
     assert "Denk je aan de dood" in player.says("SOFT")
