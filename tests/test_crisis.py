@@ -275,7 +275,13 @@ def test_a_first_touch_that_is_a_caption_or_a_change_is_heard():
         player = Player(Conversation(replace(LIBRARY, listener=Hears()), flow="ouder"))
         player.does(event)
         assert player.messages[0].urgent
-        assert "Heb je tien minuten" in player.says("verder")
+        assert "tien minuten" in player.says("verder")
+
+
+def test_who_calls_for_help_from_a_neutral_screen_is_asked_again_whether_they_can_type():
+    player = at("beginnen", "ja", "nu niet", "HELP")
+    back = player.says("verder")
+    assert "tot later" not in back and "Kun je nu rustig typen" in back
 
 
 # Grief, and when listening breaks
