@@ -70,7 +70,7 @@ class Conversation:
     def opening(self, event: Event, around: Around) -> Result:
         """The first question, behind the door that a link or a name opens. What asks for more is taken up at once: a
         command, the way out, words of need, and words that say which door it is."""
-        if isinstance(event, Commanded) and event.name == "start":
+        if isinstance(event, Commanded) and event.name == "start" and self.heard(event) == "none":
             door = door_of(self.library, event)
             return self.begin(door or self.flow, around, link=event.link if door and door == event.door else 0)
         if isinstance(event, Tapped) and event.key not in ALWAYS:  # of a conversation that is gone: none begins unasked

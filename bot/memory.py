@@ -7,10 +7,14 @@ import orjson
 from bot.circle.person import Person
 from bot.engine.session import Place, Session
 
+SIZE = 1024  # bytes, and twice that and so on: most conversations are as long as one another
+
 
 def dump(session: Session, touched: int) -> bytes:
-    """`touched` is when the person last did something, in minutes since 1970."""
-    return orjson.dumps({"touched": touched, "session": session}, default=sorted)
+    """`touched` is when the person last did something, in minutes since 1970. Filled up with spaces: sealed, its length
+    would tell how much somebody told, and of what."""
+    plain = orjson.dumps({"touched": touched, "session": session}, default=sorted)
+    return plain.ljust(-(-len(plain) // SIZE) * SIZE)
 
 
 def load(state: bytes) -> tuple[Session, int] | None:

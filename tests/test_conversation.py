@@ -5,7 +5,7 @@ import pytest
 
 from bot.engine.asking import AWAY, HELP
 from bot.engine.messages import Commanded, Said, Tapped, Unreadable
-from tests.playing import Player
+from tests.playing import Player, conversation
 
 PICK = ("beginnen", "ja", "ja", "druk", "oma en Kees", "klaar")
 DRAFT = (
@@ -155,3 +155,60 @@ def test_who_comes_when_it_is_crowded_hears_every_number_and_is_given_no_button(
 )
 def test_a_call_for_help_and_a_way_out_are_told_from_the_rest(event, presses):
     assert Player().turns.pressing(event) is presses
+
+
+@pytest.mark.parametrize("minutes", [1, 45, 3000])
+@pytest.mark.parametrize("flow", ["ouder", "jongere"])
+@pytest.mark.parametrize("touches", [("hoi",), ("hoi", "oma Riet"), ("/start",)])
+def test_who_left_at_once_is_asked_whether_they_can_type_however_long_ago_it_was(minutes, flow, touches):
+    """Before anything of the conversation is shown, and also where that question was not answered either."""
+    player = Player(conversation(flow=flow))
+    player.starts()
+    player.taps("Beginnen", "Ja, dat mag", "Ja")
+    player.says("school", "/weg")
+    for touch in touches:
+        player.waits(minutes=minutes)
+        player.says(touch)
+        assert player.text.endswith("Hoi. Kun je nu rustig typen?")
+    assert b"Riet" not in player.state
+
+
+def test_who_cannot_type_yet_is_asked_again_after_a_pause():
+    player = Player()
+    player.starts()
+    player.taps("Beginnen", "Ja, dat mag", "Nu niet")
+    player.waits(hours=2)
+    assert "Kun je nu rustig typen" in player.says("hoi")
+
+
+@pytest.mark.parametrize("words", ["weg", "snel weg", "hij komt thuis", "exit"])
+def test_the_words_for_the_way_out_are_never_an_answer(words):
+    """Also where an option has the same name, and on a neutral screen."""
+    for flow, lines in (
+        ("omgeving", ("beginnen", "ja")),
+        ("werker", ("link maken", "Groep 4", "voor jongeren", "een maand", "25")),
+        ("ouder", ("beginnen", "ja", "ja", "/weg")),
+    ):
+        player = Player(conversation(flow=flow))
+        player.starts()
+        player.says(*lines)
+        assert player.says(words) == "Tot later.", flow
+
+
+def test_the_state_tells_nothing_by_its_length():
+    silent, careful = Player(), Player()
+    for player in (silent, careful):
+        player.starts()
+        player.taps("Beginnen", "Ja, dat mag", "Ja")
+    careful.says("hij slaat me", "verder", "ik wil dood", "verder")
+    assert len(silent.state) == len(careful.state)
+
+
+@pytest.mark.parametrize("met", [True, False], ids=["talking", "stranger"])
+def test_words_behind_a_start_are_heard_but_a_code_is_not_read_as_words(met):
+    player = Player()
+    if met:
+        player.starts()
+    assert "113" in player.says("/start ik wil dood")
+    assert b"dood" not in player.state
+    assert not Player().turns.pressing(Commanded("start", "ikwildood"))

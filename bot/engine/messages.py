@@ -46,11 +46,11 @@ Event = Said | Tapped | Commanded | Unreadable
 
 
 def typed_in(event: Event) -> str:
-    """Everything that was typed, whatever it is to mean. What follows `/start` comes out of a link."""
+    """Everything that was typed, whatever it is to mean. One word behind `/start` comes out of a link."""
     match event:
         case Said(text) | Unreadable(text=text):
             return text
-        case Commanded(name, argument) if name != "start":
+        case Commanded(name, argument) if name != "start" or len(argument.split()) > 1:
             return argument
     return ""
 

@@ -60,11 +60,11 @@ def step(library: Library, session: Session, event: Event, around: Around) -> Re
 
 def welcome_back(library: Library, session: Session, held: str, around: Around) -> Result:
     """After a pause: a neutral line first. What was typed is held until the person goes on, unless it cannot wait, or
-    nothing may be held."""
+    nothing may be held. Who left at once is first asked whether they can type, however long ago it was."""
     turn = Turn(library, session, around)
     settle(turn)
     said = Said(held)
-    if at_once(turn, said) or (not turn.settled and listen(turn, said).level == "ask"):
+    if turn.left or at_once(turn, said) or (not turn.settled and listen(turn, said).level == "ask"):
         return step(library, session, said, around)
     resume(turn, held=held if turn.may_hold else "")
     return walk(turn)

@@ -28,6 +28,8 @@ def take(turn: Turn, event: Event) -> None:
             obey(turn, name)
         case _ if heard.level == "help" and heed(turn, heard):
             pass
+        case Said(text) if asked.bare and (command := spoken_command(turn, text)) in EVEN_THEN:
+            obey(turn, command)
         case _ if asked.bare:
             answer(turn, asked, Said("…"))
         case Tapped(step, number) if (step, number) != (asked.id, turn.number):

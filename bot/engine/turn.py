@@ -17,6 +17,7 @@ from bot.engine.values import VALUES, names_in
 from bot.sharing.link import Link
 
 OWN_LINK = "welke_link"  # the step that asks a worker for one of their links
+LEAVING = ("weg", "weg_terug")  # the steps of flows/algemeen.yaml where somebody is who left at once
 CONSENT = "toestemming"  # the step that asks whether answers may be kept
 
 
@@ -106,6 +107,11 @@ class Turn:
     def came_by_door(self) -> bool:
         """Whether there is a door question to go back to from the first question of this conversation."""
         return WHICH in self.answers and self.main.name != DOOR
+
+    @property
+    def left(self) -> bool:
+        """Whether they looked away at once, and have not said since that they can type."""
+        return (self.place.flow == COMMON and self.state in LEAVING) or bool(getattr(self.step, "bare", False))
 
     @property
     def link_at_hand(self) -> Link | None:

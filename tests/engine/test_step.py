@@ -7,7 +7,7 @@ from bot.engine.flow import END
 from bot.engine.messages import Commanded, Said, Tapped, Unreadable
 from bot.engine.session import Session
 from bot.message import pressed
-from tests.engine.small import Branch, Say, library, play, question, said, start, step, welcome_back, words
+from tests.engine.small import SHARED, Branch, Say, library, play, question, said, start, step, welcome_back, words
 
 THREE = library(question("een"), question("twee"), question("drie"))
 
@@ -26,7 +26,7 @@ def test_a_typed_yes_and_a_tapped_yes_lead_to_the_same_question():
 
 def test_back_goes_one_question_at_a_time_to_the_first_and_shows_the_answer():
     _, heard = play(THREE, Said("ja"), Said("nee"), Said("terug"))
-    assert heard == ["Je antwoord was: {answer}.", "twee?"]
+    assert heard == [SHARED.phrases["earlier"], "twee?"]
     _, heard = play(THREE, Said("ja"), Said("nee"), Said("terug"), Said("terug"))
     assert heard[-1] == "een?"
     _, heard = play(THREE, Said("ja"), Said("nee"), *[Said("terug")] * 5)
