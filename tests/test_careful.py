@@ -1,8 +1,14 @@
 """What a careful reader found that could do harm, and must not come back."""
 
+import re
+
 import pytest
 
-from tests.playing import Player
+from bot.circle.circle import Circle
+from bot.circle.tips import tips
+from bot.memory import load
+from tests.playing import LIBRARY, Player, conversation
+from tests.test_cards import card
 
 TO_NAMES = ("beginnen", "ja", "ja", "druk")
 
@@ -141,3 +147,49 @@ def test_a_command_in_words_is_obeyed_after_a_pause():
 def test_fetching_somebody_is_not_taking_them_out():
     player = at(*TO_NAMES, "oma")
     assert "Uit je kring" not in player.says("ik haal oma er vaak bij")
+
+
+@pytest.mark.parametrize(
+    ("flow", "typed", "away"),
+    [
+        ("ouder", "hij leest mee", True),
+        ("ouder", "mn man kijkt mee nu", True),
+        ("jongere", "me moeder leest mee", True),
+        ("jongere", "mijn stiefvader staat achter me", True),
+        ("ouder", "leest er iemand mee?", False),
+        ("ouder", "hij leest altijd alles mee op mijn telefoon en daar ben ik bang voor", False),
+        ("ouder", "Meester Meeuwis kijkt graag naar voetbal", False),
+    ],
+)
+def test_before_somebody_elses_eyes_no_card_comes_up(flow, typed, away):
+    player = Player(conversation(flow=flow))
+    player.starts()
+    player.says("beginnen", "ja")
+    player.says(typed)
+    assert (player.text == "Tot later.") is away
+    assert not away or not any(message.urgent for message in player.messages)
+
+
+def test_no_young_person_is_sent_to_who_may_be_feared():
+    player = Player(conversation(flow="jongere"))
+    player.starts()
+    player.says("beginnen", "ja", "ja", "thuis", "nee", "verder", "me stiefvader, oma en mn mentor", "klaar")
+    player.taps("je stiefvader", "oma", "Klaar")
+    known = load(player.state)[0]
+    circle = Circle(known.people, careful=True, young=True)
+    assert [person.name for person in circle.askable] == ["oma", "mn mentor"]
+    assert {tip.person.name for tip in tips(circle)} == {"oma"}
+    assert [person.name for person in circle.shown] == ["me stiefvader", "oma", "mn mentor"]
+    assert "me stiefvader" in [person.name for person in Circle(known.people, young=True).askable]
+
+
+def test_at_the_door_nobody_knows_yet_who_calls_so_a_child_finds_its_line_too():
+    player = Player(conversation(flow="deur"))
+    player.says("me vader slaat me")
+    assert {"112", "0800-2000", "0800-0432"} <= set(re.findall(r"[\d-]{3,}", player.messages[0].text))
+
+
+def test_whom_one_calls_can_be_seen_on_the_phone_and_every_card_says_so():
+    for theme in LIBRARY.cards:
+        for audience in ("parent", "young", "near"):
+            assert "telefoon staan" in card(audience, theme).text or "belgeschiedenis" in card(audience, theme).text

@@ -27,7 +27,7 @@ LITTLE = 3  # times less
 ROUNDS = 10
 PARTS = 10
 SCALE = 100  # weights are whole numbers of hundredths
-MOST = 20_000  # traits in the file; the others say almost nothing
+MOST = 45_000  # traits in the file; the others say almost nothing
 FALSE_HELP, FALSE_NEED = 0.016, 0.075  # of unseen everyday lines
 
 HEAD = """\

@@ -4,7 +4,7 @@ from bot.engine.asking import AWAY, BACK, HELP, SKIP, ask
 from bot.engine.doors import knock
 from bot.engine.flow import Ask
 from bot.engine.machine import move
-from bot.engine.matching import meanings, plain
+from bot.engine.matching import meanings, plain, within
 from bot.engine.messages import Commanded
 from bot.engine.places import aside, back
 from bot.engine.turn import Turn
@@ -24,6 +24,7 @@ MOVES = ("terug", "overslaan")
 COMMANDS = (*ASIDES, *MOVES)
 BUTTONS = {BACK: "terug", SKIP: "overslaan", HELP: "hulp", AWAY: "weg"}
 ALWAYS = (HELP, AWAY)  # obeyed from any message, however old
+FEW = 8  # words
 EVEN_THEN = ("hulp", "weg", "wis")  # obeyed from a neutral screen as well
 
 
@@ -45,6 +46,13 @@ def skip(turn: Turn, step: Ask) -> None:
         ask(turn, step)
     else:
         move(turn, "skip")
+
+
+def watched(turn: Turn, text: str) -> bool:
+    """Whether somebody says in a few words that another looks along at this moment: then nothing more is to be seen."""
+    said = plain(text)
+    short = len(said.split()) <= FEW and "?" not in text
+    return short and any(within(words, said) for words in meanings(turn.common).get("meegelezen", ()))
 
 
 def spoken_command(turn: Turn, text: str) -> str | None:

@@ -3,7 +3,7 @@
 from bot.engine.answers.kind import Verdict
 from bot.engine.answers.people import People
 from bot.engine.asking import ask
-from bot.engine.commands import ALWAYS, BUTTONS, COMMANDS, EVEN_THEN, obey, spoken_command
+from bot.engine.commands import ALWAYS, BUTTONS, COMMANDS, EVEN_THEN, obey, spoken_command, watched
 from bot.engine.doors import knock
 from bot.engine.flow import Ask
 from bot.engine.heeding import doubt, heed, listen
@@ -26,6 +26,8 @@ def take(turn: Turn, event: Event) -> None:
             obey(turn, BUTTONS[key])
         case Commanded(name) if name in EVEN_THEN:
             obey(turn, name)
+        case Said(text) if watched(turn, text):  # no card may come up before somebody else's eyes
+            obey(turn, "weg")
         case _ if heard.level == "help" and heed(turn, heard):
             pass
         case Said(text) if asked.bare and (command := spoken_command(turn, text)) in EVEN_THEN:

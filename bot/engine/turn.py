@@ -8,7 +8,7 @@ from bot.circle.person import Person
 from bot.engine.around import Around
 from bot.engine.conditions import PREDICATES
 from bot.engine.errors import FlowError
-from bot.engine.flow import Ask, Condition, Flow, Step
+from bot.engine.flow import YOUNG, Ask, Condition, Flow, Step
 from bot.engine.library import COMMON, DOOR, WHICH, Library
 from bot.engine.messages import Reply, Text, Value
 from bot.engine.options import OWN, OWN_KEY
@@ -163,7 +163,7 @@ class Turn:
 
     @property
     def circle(self) -> Circle:
-        return Circle(tuple(self.people), self.holds("careful"))
+        return Circle(tuple(self.people), self.holds("careful"), self.audience == YOUNG)
 
     def among(self, rule: str) -> tuple[Person, ...]:
         return AMONG[rule](self.circle)

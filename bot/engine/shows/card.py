@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
-from bot.engine.flow import Step
+from bot.engine.flow import PARENT, YOUNG, Step
 from bot.engine.hours import Hours, clock
-from bot.engine.library import HELP, HelpLine, Words
+from bot.engine.library import DOOR, HELP, HelpLine, Words
 from bot.engine.messages import Button, Text, Value, Weekday
 from bot.engine.shows.shown import Shown
 from bot.engine.turn import Turn
@@ -22,13 +22,16 @@ def show(turn: Turn, step: Step) -> Shown:
     cards = cards_of(turn, ids)
     lines = lines_of(turn, cards)
     parts = [Text(f"{CONTEXT}.{ids[0]}", cards[0].text), *(spoken(turn, line) for line in lines)]
-    parts += [Text(f"{CONTEXT}.{line.id}", line.warning) for line in lines if line.warning]
+    warned = [Text(f"{CONTEXT}.{line.id}", line.warning) for line in lines if line.warning]
+    parts += warned or [turn.phrase("trace")]
     sites = tuple(Button(Text("", line.site), url=f"https://{line.site}") for line in lines if line.site)
     return Shown(parts=tuple(parts), buttons=sites, kept=True, urgent=True, open=True)
 
 
 def cards_of(turn: Turn, ids: Iterable[str]) -> list[Words]:
-    return [turn.library.cards[id].to[turn.audience] for id in ids]
+    """For whom the conversation is with; before that is known, with the lines for the young as well."""
+    audiences = (PARENT, YOUNG) if turn.main.name == DOOR else (turn.audience,)
+    return [turn.library.cards[id].to[audience] for id in ids for audience in audiences]
 
 
 def lines_of(turn: Turn, cards: Iterable[Words]) -> list[HelpLine]:
