@@ -1,13 +1,15 @@
 """What a link's counts hear of a conversation: each thing once, whatever somebody does."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
+from bot.conversation import Conversation
 from bot.engine.library import DOOR
 from bot.engine.messages import Commanded
 from bot.message import pressed
-from tests.playing import Player, conversation
+from tests.playing import LIBRARY, Player, conversation
 
 THROUGH = ("beginnen", "ja", "ja", "school", "oma", "klaar", *["niemand"] * 5, "nee", "nee", "liever niet")
 
@@ -116,3 +118,14 @@ def test_whatever_somebody_does_each_count_comes_at_most_once_a_conversation():
                 if player.state is None:
                     break
             assert len(counts) == len(set(counts)) and set(counts) <= {"started", "finished", "helped"}
+
+
+def test_a_link_to_a_conversation_that_is_there_no_more_is_shown_as_closed_and_can_be_taken_away():
+    worker = Player(conversation(flow="werker"))
+    worker.starts()
+    worker.says("link maken", "Groep 4", "voor ouders", "een maand", "25", "klaar", "mijn links")
+    posters = {flow: poster for flow, poster in LIBRARY.posters.items() if flow != "ouder"}
+    worker.turns = Conversation(replace(LIBRARY, posters=posters), flow="werker")
+    assert worker.says("Groep 4").startswith("Groep 4 is gesloten")
+    worker.says("weghalen", "ja")
+    assert not worker.desk.links()

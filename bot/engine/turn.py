@@ -14,7 +14,7 @@ from bot.engine.messages import Reply, Text, Value
 from bot.engine.options import OWN, OWN_KEY
 from bot.engine.session import Answer, Place, Session
 from bot.engine.values import VALUES, names_in
-from bot.sharing.link import Link
+from bot.sharing.link import ENDED, Link
 
 OWN_LINK = "welke_link"  # the step that asks a worker for one of their links
 LEAVING = ("weg", "weg_terug")  # the steps of flows/algemeen.yaml where somebody is who left at once
@@ -115,8 +115,9 @@ class Turn:
 
     @property
     def link_at_hand(self) -> Link | None:
-        """Of a worker's links the one that was picked or just made."""
-        return next((link for link in self.desk.links() if str(link.number) == self.answer(OWN_LINK)), None)
+        """Of a worker's links the one that was picked or just made; over, where what it opens is there no more."""
+        link = next((link for link in self.desk.links() if str(link.number) == self.answer(OWN_LINK)), None)
+        return link if link is None or link.flow in self.library.posters else replace(link, state=ENDED)
 
     # what was said
 

@@ -13,6 +13,7 @@ from sqlalchemy import Row, bindparam, select, update
 from bot.engine.messages import Commanded, Event
 from bot.message import Outcome
 from bot.sharing.tally import month_of
+from bot.storage.counted import Counted
 from bot.storage.events import Received
 from bot.storage.keys import Unsealable
 from bot.storage.link_rows import local, log, opened, opened_tally, sealed_tally
@@ -37,14 +38,14 @@ class _Room:
 class Doors:
     """Of one batch: what it counts is seen by the turns behind, and is written with the rest of it or not at all."""
 
-    def __init__(self, tx: Transaction, now: datetime) -> None:
-        self._tx, self._today = tx, local(now)
+    def __init__(self, tx: Transaction, now: datetime, counted: Counted | None = None) -> None:
+        self._tx, self._today, self._counted = tx, local(now), counted or Counted()
         self._counts: dict[int, Counter[str]] = {}
         self._rooms: dict[int, _Room] = {}
 
     def through(self, received: Received) -> Event:
-        """What came in; a start with a good code knows the flow that it opens. Makers come in for themselves, always
-        and uncounted: so they can try their link, and not find out from it how many came."""
+        """What came in; a start with a good code knows the flow that it opens. Makers, and who was counted before, come
+        in always and uncounted: so a link can be tried, and nobody finds out from it how many came."""
         event = received.event
         if not (isinstance(event, Commanded) and event.name == "start" and event.argument):
             return event
@@ -56,10 +57,11 @@ class Doors:
             flow, counted = "", 0
         return replace(event, door=flow, link=counted)
 
-    def note(self, outcome: Outcome) -> None:
+    def note(self, outcome: Outcome, chat_id: int) -> None:
         """A turn was made."""
         if outcome.link and outcome.counts:
             self._counts.setdefault(outcome.link, Counter()).update(outcome.counts)
+            self._counted.note(chat_id, outcome.link, month_of(self._today))
 
     def write(self) -> None:
         """Add what was noted; what was shown of a link that is gone by now counts for nobody."""
@@ -83,7 +85,8 @@ class Doors:
         content, tally = opened(self._tx, row), opened_tally(self._tx, row)
         if row.state != ACTIVE or row.last_day < self._today.toordinal():
             return "", 0
-        if row.maker in self._tx.keys.person_under_any(chat_id):
+        again = self._counted.has(chat_id, row.id, month_of(self._today))
+        if again or row.maker in self._tx.keys.person_under_any(chat_id):
             return content["flow"], 0
         room = self._rooms.setdefault(row.id, _Room(tally.people, content["most"]))
         started = self._counts.get(row.id, Counter())["started"]

@@ -7,6 +7,7 @@ from datetime import datetime
 from bot.logs import Log
 from bot.message import Message, Outcome, Turns
 from bot.storage import erasing, inbox, outbox, people, sweeping
+from bot.storage.counted import Counted
 from bot.storage.desk import LinkDesk
 from bot.storage.doors import Doors
 from bot.storage.events import Received
@@ -46,6 +47,7 @@ class Turning:
     ) -> None:
         self._turns, self._split, self._now, self._most_hours = turns, split, now, most_hours
         self._after, self._did = 0, False
+        self._counted = Counted()
         self.suspects = suspects or Suspects()
         self.erased = False  # somebody was erased in the last batch
         self.bot = ""  # our username, once Telegram told it; links are made of it
@@ -55,7 +57,7 @@ class Turning:
         rows, self._after = inbox.oldest_of_each(tx, self._after)
         given_up = self.suspects.given_up(rows)
         rows = [row for row in rows if row not in given_up]
-        playing, writes = self.suspects.to_play(rows), _Writes(Doors(tx, self._now()))
+        playing, writes = self.suspects.to_play(rows), _Writes(Doors(tx, self._now(), self._counted))
         if playing:
             with at_most(LONGEST):
                 for row in playing:
@@ -107,7 +109,7 @@ class Turning:
             writes.erased.append(row.person_id)
         writes.replies.append((row.person_id, said))
         writes.done.append(row.update_id)
-        writes.doors.note(outcome)
+        writes.doors.note(outcome, received.chat_id)
 
     def _failed(self, tx: Transaction, row: inbox.Waiting, writes: _Writes) -> None:
         made = self.suspects.tries_made(row)

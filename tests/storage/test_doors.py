@@ -174,7 +174,7 @@ def test_two_replicas_that_count_at_the_same_moment_wait_for_one_another(tmp_pat
 
         def count(tx: Transaction) -> None:
             doors = Doors(tx, NOW)
-            doors.note(entered)
+            doors.note(entered, 7)
             doors.write()
 
         with ThreadPoolExecutor(1) as working:
@@ -202,7 +202,7 @@ def test_who_was_let_in_by_another_replica_meanwhile_is_seen(tmp_path: Path) -> 
             doors = Doors(tx, NOW)
             assert getattr(doors.through(arriving), "link") == made.number  # noqa: B009
             assert visit(other, range(6, 7), made.code) == ["jongere"]
-            doors.note(entered)
+            doors.note(entered, 7)
             doors.write()
 
         with pytest.raises(Overtaken):
@@ -218,8 +218,36 @@ def test_more_than_fit_do_not_stop_the_turns_of_others(tmp_path: Path) -> None:
         def work(tx: Transaction) -> None:
             doors = Doors(tx, NOW)
             for _ in range(3):
-                doors.note(Outcome(b"", (), link=made.number, counts=("started",)))
+                doors.note(Outcome(b"", (), link=made.number, counts=("started",)), 7)
             doors.write()
 
         store.run_now(work)
         assert counted(store) == [(3, 0, 0)]
+
+
+@pytest.mark.usefixtures("each_database")
+def test_who_wipes_and_comes_again_counts_once_and_neither_fills_a_link_nor_lifts_its_counts(tmp_path: Path) -> None:
+    """Else anybody could bring a link one person short of ten, or of full, and see whether somebody came."""
+    with a_store(tmp_path) as store:
+        made, number = make(store, Wanted("", "jongere", most=3)), 0
+        turning = a_turning(Visiting())
+
+        def comes(chat_id: int) -> str:
+            nonlocal number
+            number += 2
+            receive(store, starts(number, chat_id, made.code), said(number + 1, chat_id, "klaar"))
+            while store.run_now(turning.batch):
+                pass
+            return sent(store)[0][1]
+
+        for _ in range(12):
+            assert comes(1) == "jongere"
+            number += 2
+            receive(store, said(number, 1, "wis"))
+            while store.run_now(turning.batch):
+                pass
+            sent(store)
+        assert counted(store) == [(1, 1, 0)]
+        assert [comes(2), comes(3), comes(4)] == ["jongere", "jongere", "hallo"]
+        assert comes(1) == "jongere"
+        assert counted(store) == [(3, 3, 0)]

@@ -29,7 +29,7 @@ def count(store: Store, number: int, kinds: Counter[str], now: datetime) -> None
     def work(tx: Transaction) -> None:
         doors = Doors(tx, now)
         for kind in kinds.elements():
-            doors.note(Outcome(b"", (), link=number, counts=(kind,)))
+            doors.note(Outcome(b"", (), link=number, counts=(kind,)), 7)
         doors.write()
 
     store.run_now(work)
