@@ -115,10 +115,9 @@ def withdraw(turn: Turn) -> None:
 
 @effect
 def helped(turn: Turn) -> None:
-    """A card was shown: its themes are not shown again, and the words that were typed are let go."""
+    """A card was shown: its themes are not shown again."""
     turn.note(*turn.place.about)
     turn.take_care()
-    turn.places[-1] = replace(turn.place, held="")
 
 
 @effect

@@ -36,8 +36,8 @@ def heed(turn: Turn, heard: Heard) -> bool:
     return True
 
 
-def doubt(turn: Turn, heard: Heard, held: str = "") -> bool:
-    """Doubtful words: one soft question, once a theme. `held` answers the question underneath after a no.
+def doubt(turn: Turn, heard: Heard) -> bool:
+    """Doubtful words: one soft question, once a theme. They are let go, so that nothing of them is stored meanwhile.
 
     Whether to erase everything, and the like, is not put off: somebody may be in a hurry.
     """
@@ -49,7 +49,7 @@ def doubt(turn: Turn, heard: Heard, held: str = "") -> bool:
             continue
         if card and card.asks and not {theme, theme + ASKED}.intersection(turn.told):
             turn.note(theme + ASKED)
-            cover_with(turn, card.asks, (card.means,), held if turn.may_hold and not turn.place.about else "")
+            cover_with(turn, card.asks, (card.means,))
             return True
     return False
 
@@ -59,7 +59,7 @@ def cards_for(turn: Turn, heard: Heard) -> tuple[str, ...]:
     return tuple(theme for theme in heard.about if theme in turn.library.cards) or (HELP,)
 
 
-def cover_with(turn: Turn, step: str, about: tuple[str, ...], held: str = "") -> None:
+def cover_with(turn: Turn, step: str, about: tuple[str, ...]) -> None:
     """Lay it on the question that is open, which is come back to; not on another one like it, nor on a neutral screen.
 
     A side question such as whether to erase everything stays underneath.
@@ -69,4 +69,4 @@ def cover_with(turn: Turn, step: str, about: tuple[str, ...], held: str = "") ->
     if isinstance(turn.step, Ask) and turn.step.bare and turn.place.path:  # one that is a step of the conversation
         *path, before = turn.place.path
         turn.places[-1] = replace(turn.place, step=before, path=tuple(path))
-    cover(turn, Place(COMMON, step, about=about, held=held))
+    cover(turn, Place(COMMON, step, about=about))

@@ -15,7 +15,7 @@ from bot.engine.machine import move
 from bot.engine.messages import Event, Reply, Said, Tapped, Text
 from bot.engine.places import home
 from bot.engine.session import Place, Session
-from bot.engine.taking import answer, hear, take
+from bot.engine.taking import hear, take
 from bot.engine.turn import Turn
 
 MAX_STEPS = 100  # more in one turn means that the flow runs in circles
@@ -116,11 +116,7 @@ def return_home(turn: Turn) -> None:
         home(turn)
         return
     turn.uncover()
-    said = Said(done.held)
-    if done.about:  # they were asked about, and it was nothing of the kind
-        answer(turn, turn.asked, said, quiet=True)
-    else:
-        hear(turn, done.held, listen(turn, said))
+    hear(turn, done.held, listen(turn, Said(done.held)))
 
 
 def over(result: Result, turn: Turn, pressed_on: object, event: Tapped) -> Result:

@@ -66,7 +66,7 @@ def hear(turn: Turn, text: str, heard: Heard) -> None:
         answer(turn, asked, Said(text))
     elif asked.soft:
         hear_softly(turn, asked, text, heard)
-    elif not doubt(turn, heard, text):
+    elif not doubt(turn, heard):
         doubtful, grief = heard.level == "ask", GRIEF in heard.about
         if doubtful and not grief:  # an answer like any other, and help is pointed out beside the next question
             turn.remark("soft_offer")
