@@ -31,7 +31,7 @@ def test_someone_who_is_feared_does_not_become_a_helper():
 
 @pytest.mark.parametrize("line", ["ja hij kijkt mee", "ja maar hij is zo thuis", "mn man zit naast me", "nee"])
 def test_a_yes_with_a_but_is_no_yes_when_somebody_may_look_on(line):
-    assert at("beginnen", "ja").says(line) == "Goed, tot later."
+    assert at("beginnen", "ja").says(line) in ("Goed, tot later.", "Tot later.")
 
 
 @pytest.mark.parametrize("line", ["ja overdag wel", "gaat wel", "ligt eraan", "weet nie", "mischien"])

@@ -47,7 +47,7 @@ async def test_who_scans_the_poster_of_a_worker_is_behind_the_right_door(tmp_pat
         assert name == tg.world.me["username"]
         noor = tg.person(8)
         told = await says(noor, f"/start {code}")
-        assert "Kindertelefoon" in told and "ziet alleen aantallen" in told
+        assert "Kindertelefoon" in told and "per maand alleen aantallen" in told
         await says(worker, "sluiten", "ja, sluiten")
         late, stranger = tg.person(9), tg.person(10)
         assert await says(late, f"/start {code}") == await says(stranger, "/start")

@@ -1,5 +1,7 @@
 """What an event means: a command, an old button, something unreadable, or an answer to the question that is open."""
 
+from bot.engine.answers.choice import Choice
+from bot.engine.answers.door import Door
 from bot.engine.answers.kind import Verdict
 from bot.engine.answers.people import People
 from bot.engine.asking import ask
@@ -9,7 +11,7 @@ from bot.engine.flow import Ask
 from bot.engine.heeding import doubt, heed, listen
 from bot.engine.library import GRIEF
 from bot.engine.machine import move
-from bot.engine.matching import meanings, plain, spellings
+from bot.engine.matching import chosen, meanings, plain, spellings
 from bot.engine.messages import Commanded, Event, Said, Tapped, Text, Unreadable
 from bot.engine.places import note_path
 from bot.engine.turn import Turn
@@ -66,13 +68,23 @@ def hear(turn: Turn, text: str, heard: Heard) -> None:
         answer(turn, asked, Said(text))
     elif asked.soft:
         hear_softly(turn, asked, text, heard)
-    elif not doubt(turn, heard):
+    elif expected(turn, asked, text, heard) or not doubt(turn, heard):
         doubtful, grief = heard.level == "ask", GRIEF in heard.about
         if doubtful and not grief:  # an answer like any other, and help is pointed out beside the next question
             turn.remark("soft_offer")
         if grief and not isinstance(asked.answer, People):  # names of the dead are answered there
             turn.remark("grief")
         answer(turn, asked, Said(text), quiet=doubtful or grief)
+
+
+def expected(turn: Turn, asked: Ask, text: str, heard: Heard) -> bool:
+    """Whether the question itself asks for such words, and what follows asks whether somebody is safe."""
+    if not isinstance(asked.answer, Choice) or not heard.about:
+        return False
+    signs = {theme.name for theme in turn.library.listener.themes if theme.careful}
+    options = asked.answer.open(turn)
+    key = chosen(turn, asked.id, options, Said(text)) if signs.issuperset(heard.about) else None
+    return key is not None and (options[key].strong or isinstance(asked.answer, Door))
 
 
 def hear_softly(turn: Turn, asked: Ask, text: str, heard: Heard) -> None:

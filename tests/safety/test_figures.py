@@ -1,18 +1,22 @@
 """How much is heard over many lines, as people type them.
 
 Both ears have learnt from the lines that are tested here, so the minimums below say only that nothing was lost. What
-says something is what was heard of lines before anything was learnt from them. Two authors, strangers to each other,
-wrote five waves each (a1 … b5), with many everyday lines that sound like trouble. The fifth was measured once, at the
-end, with weights that had learnt from everything else, and only then learnt from. In brackets: the phrases alone, as
-they were before there was a second ear.
+says something is what was heard of lines that nothing was learnt from. Two authors, strangers to each other, wrote five
+waves each (a1 … b5), told to be strange; of the fifth, measured before it was learnt from, with the phrases alone in
+brackets:
 
            clear: help    doubtful: help or ask    everyday: help    everyday: ask
     a5     68 % (29 %)    50 % (10 %)               2 % (5 %)         4 % (2 %)
     b5     70 % (25 %)    55 %  (7 %)               4 % (3 %)         4 % (4 %)
 
+A third wrote 770 plainer lines as somebody who judges would. They were never learnt from and stand nowhere in here, but
+were measured ten times as the others grew from 8,500 to 24,000 lines (d1 … k4), so they are a little kind:
+
+    first  78 %           80 %                      2 %               6 %
+    last   85 %           89 %                      2 %               5 %       96 % of the clear ones help or ask
+
 The aim is 97, 95, 1 and 6 %. `python -m bot.authoring.learn` prints the same for every set of lines, each heard by
-weights that learnt from the other sets: plainer lines are heard better (of the clear ones 94 % in a1, 90 % in b1), and
-of all clear lines that deserve help nine in ten are helped or asked. Those sets were looked at while this was made.
+weights that learnt from the other sets.
 """
 
 from pathlib import Path
@@ -31,7 +35,7 @@ def share(level: str, *levels: str) -> float:
     return sum(LIBRARY.listener.listen(line).level in levels for line in lines) / len(lines)
 
 
-@pytest.mark.parametrize(("level", "levels", "least"), [("help", ("help",), 0.91), ("ask", ("help", "ask"), 0.86)])
+@pytest.mark.parametrize(("level", "levels", "least"), [("help", ("help",), 0.88), ("ask", ("help", "ask"), 0.83)])
 def test_need_is_heard(level, levels, least):
     assert share(level, *levels) >= least
 
