@@ -10,7 +10,7 @@ brackets:
     b5     70 % (25 %)    55 %  (7 %)               4 % (3 %)         4 % (4 %)
 
 A third wrote 770 plainer lines as somebody who judges would. They were never learnt from and stand nowhere in here, but
-were measured ten times as the others grew from 8,500 to 24,000 lines (d1 … k4), so they are a little kind:
+were measured ten times as the others grew from 8,500 to 27,000 lines (d1 … k4), so they are a little kind:
 
     first  78 %           80 %                      2 %               6 %
     last   85 %           89 %                      2 %               5 %       96 % of the clear ones help or ask
