@@ -20,32 +20,42 @@ class Swept:
     person_id: int
     cleaning: Cleaning
     over: list[int]  # rows of the ledger
-    blanked: list[Noted]  # will stand there overwritten
+    noted: list[Noted]  # what stands there from now on
 
 
 def wiped(tx: Transaction, person_id: int, received: Received, now: int) -> tuple[Cleaning, int]:
-    """All of it, and the highest number in the chat. That the pressed message was there is told by the press itself."""
-    pressed = [Noted(received.message_id, now, TEXT)] if received.callback and received.message_id else []
-    noted = [*pressed, *ledger.of(tx, person_id)]
+    """All of it, and the highest number in the chat."""
+    noted = _known(tx, person_id, received, now)
     return plan(noted, now), ledger.newest(noted)
 
 
 def swept(tx: Transaction, person_id: int, received: Received, sweep: Sweep, over: bool, now: int) -> Swept:
     """With `over` the pressed message stays, for something else is shown in its place."""
-    noted = ledger.of(tx, person_id)
+    noted = _known(tx, person_id, received, now)
     goes = GOES[sweep](received, received.message_id if over and received.callback else 0)
     cleaning = plan(noted, now, goes)
     deleted = {number for group in cleaning.delete for number, _ in group}
     blank = {number for number, _ in cleaning.overwrite}
-    blanked = [one for one in noted if one.message_id in blank and one.kind not in (LOST, THEIRS)]
-    done = [one.row for one in noted if one.kind == LOST or one.message_id in deleted]
-    return Swept(person_id, cleaning, [*done, *(one.row for one in blanked)], blanked)
+    old = [one for one in noted if one.message_id in blank and one.kind not in (LOST, THEIRS)]
+    new = [one for one in noted if not one.row and one.message_id not in deleted]
+    done = [one for one in noted if one.kind == LOST or one.message_id in deleted]
+    rows = [one.row for one in (*done, *old) if one.row]
+    return Swept(person_id, cleaning, rows, [*new, *(replace(one, blank=True) for one in old)])
+
+
+def _known(tx: Transaction, person_id: int, received: Received, now: int) -> list[Noted]:
+    """What is noted, and the message that was pressed: nobody may have heard that it arrived."""
+    noted = ledger.of(tx, person_id)
+    pressed = received.message_id if received.callback else 0
+    if not pressed or any(one.message_id == pressed and one.kind != LOST for one in noted):
+        return noted
+    return [*noted, Noted(pressed, now, TEXT)]
 
 
 def note(tx: Transaction, swept: Swept) -> None:
     """Bring the ledger up to date with it."""
     ledger.drop(tx, swept.over)
-    ledger.note(tx, [(swept.person_id, replace(one, blank=True)) for one in swept.blanked])
+    ledger.note(tx, [(swept.person_id, one) for one in swept.noted])
 
 
 Goes = Callable[[Noted], bool]
