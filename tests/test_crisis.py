@@ -299,7 +299,7 @@ def test_grief_beside_names_is_not_said_twice():
 
 
 def test_when_listening_breaks_help_is_shown_once_and_the_conversation_can_go_on():
-    broken = Listener((Theme("dood", "", False, ("<niemand> dood",)),))
+    broken = Listener((Theme("dood", False, ("<niemand> dood",)),))
     player = Player(Conversation(replace(LIBRARY, listener=broken), flow="ouder"))
     player.starts()
     player.taps("Beginnen", "Ja, dat mag", "Ja", "Druk en moe")

@@ -11,7 +11,7 @@ from bot.safety.phrases import Groups, words_of
 from bot.safety.themes import Theme
 
 SIGNALS = {"themes", "innocent", "groups", "spelling", "emoji", "fillers", "typos", "no_typos", "people", "owners"}
-THEME = {"step", "careful", "at_once", "covers", "harmless", "certain", "clear", "doubtful", "touched"}
+THEME = {"careful", "at_once", "covers", "harmless", "certain", "clear", "doubtful", "touched"}
 SET = {"note", "phrases"}
 LEVELS = {"certain", "clear", "doubtful"}
 FLAGS = ("careful", "at_once", "covers", "harmless")
@@ -34,8 +34,8 @@ def meanings(node: Node, problems: list[Problem]) -> Groups:
 
 def theme(name: str, entry: Node, groups: Groups, problems: list[Problem]) -> Theme:
     problems += unknown_keys(entry, THEME, name)
-    if "step" not in entry.items or not LEVELS & entry.items.keys():
-        problems.append(entry.problem(f"{name}: a theme has a step, and phrases under certain, clear or doubtful"))
+    if not LEVELS & entry.items.keys():
+        problems.append(entry.problem(f"{name}: a theme has phrases under certain, clear or doubtful"))
     heard = {}
     for level in ("certain", "clear", "doubtful"):
         sets = entry.items[level].members if level in entry.items else []
@@ -45,10 +45,9 @@ def theme(name: str, entry: Node, groups: Groups, problems: list[Problem]) -> Th
                 problems.append(one.problem(f"{name}: phrases have a note that says why they are there"))
         heard[level] = tuple(phrases([s.items["phrases"] for s in sets if "phrases" in s.items], groups, problems))
     yes = {key: key in entry.items and entry.items[key].value is True for key in FLAGS}
-    step = entry.items["step"].text if "step" in entry.items else ""
     touched = tuple(tuple(row.split()) for row in words_in(entry, "touched"))
     return Theme(
-        name, step, phrases=heard["clear"], doubtful=heard["doubtful"], certain=heard["certain"], touched=touched, **yes
+        name, phrases=heard["clear"], doubtful=heard["doubtful"], certain=heard["certain"], touched=touched, **yes
     )
 
 

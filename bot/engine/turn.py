@@ -9,7 +9,7 @@ from bot.engine.around import Around
 from bot.engine.conditions import PREDICATES
 from bot.engine.errors import FlowError
 from bot.engine.flow import YOUNG, Ask, Condition, Flow, Step
-from bot.engine.library import COMMON, DOOR, WHICH, Library
+from bot.engine.library import COMMON, DOOR, HELP, WHICH, Library
 from bot.engine.messages import Reply, Text, Value
 from bot.engine.options import OWN, OWN_KEY
 from bot.engine.session import Answer, Place, Session
@@ -156,9 +156,9 @@ class Turn:
             self.told = (*self.told, *(theme for theme in themes if theme not in self.told))
 
     def take_care(self) -> None:
-        """Where the themes at hand are a sign of fear or violence, the conversation is careful from here on."""
-        signs = (theme.careful for theme in self.library.listener.themes if theme.name in self.place.about)
-        self.careful = self.careful or any(signs)
+        """Where what is at hand is a sign of fear or violence, or may be, be careful from here on."""
+        signs = {theme.name for theme in self.library.listener.themes if theme.careful} | {HELP}
+        self.careful = self.careful or not signs.isdisjoint(self.place.about)
 
     # who is there
 

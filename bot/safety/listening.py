@@ -20,15 +20,13 @@ Level = Literal["help", "ask", "none"]
 
 @dataclass(frozen=True)
 class Heard:
-    """How clear it is, which themes, most urgent first, and what answers it. Nothing of the text."""
+    """How clear it is, and which themes, most urgent first; none where that cannot be told. Nothing of the text."""
 
     level: Level = "none"
     about: tuple[str, ...] = ()
-    step: str = ""
-    careful: bool = False
 
 
-NOTHING, BROKEN = Heard(), Heard("help", (), "hulp")
+NOTHING, BROKEN = Heard(), Heard("help")
 
 
 @dataclass(frozen=True)
@@ -46,19 +44,6 @@ class Listener:
         """Compile every phrase now, which takes some tenths of a second, so that no text has to wait for many."""
         for phrase in self.ears.index.phrases:
             phrase.pattern.search("")
-
-    def hear(self, text: str) -> Theme | None:
-        """The most urgent theme that the text clearly speaks of, or that is answered even where it is doubtful."""
-        return self.answered(self.listen(text))
-
-    def answered(self, heard: Heard) -> Theme | None:
-        """The theme whose step is shown for what was heard; None where help is only pointed out, or nothing is."""
-        if heard.level == "none":
-            return None
-        named = {theme.name: theme for theme in self.themes}
-        if heard.level == "help":
-            return named[heard.about[0]] if heard.about else Theme("", heard.step, heard.careful)
-        return next((named[name] for name in heard.about if named[name].at_once), None)
 
     def listen(self, text: str) -> Heard:
         """Linear in the text. When anything in here breaks, help is offered."""
@@ -81,8 +66,7 @@ class Listener:
         spoken = [theme for theme in fitting if theme in heard]
         loud = [theme for theme in spoken if level == "ask" or heard[theme] in ("certain", "clear")]
         about = loud or [theme for theme in ears.touched(passage.about) if theme in fitting][:1] or spoken
-        careful = any(theme.careful for theme in about) or (level == "help" and not about)
-        return Heard(level, tuple(theme.name for theme in about), about[0].step if about else BROKEN.step, careful)
+        return Heard(level, tuple(theme.name for theme in about))
 
     @cached_property
     def ears(self) -> Ears:

@@ -19,14 +19,13 @@ ADDS: dict[Strength, tuple[int, int]] = {
 
 @dataclass(frozen=True)
 class Theme:
-    """What one kind of signal is heard by, and which step of the shared flow answers it."""
+    """What one kind of signal is heard by."""
 
     name: str
-    step: str
-    careful: bool
+    careful: bool  # a sign of fear or violence
     phrases: tuple[str, ...] = ()  # clear
     doubtful: tuple[str, ...] = ()
-    at_once: bool = False  # shown even where it is doubtful
+    at_once: bool = False  # its doubtful phrases ask, whatever else is said
     covers: bool = False  # what it heard is not heard again by the themes before it
     certain: tuple[str, ...] = ()  # helps whatever else is said
     touched: tuple[tuple[str, ...], ...] = ()  # meanings, in this order: its sign where only the second ear heard

@@ -32,7 +32,7 @@ def test_words_that_may_lack_are_not_needed_to_find_a_phrase():
 
 
 def test_a_phrase_is_compiled_when_it_is_needed_or_beforehand():
-    listener = Listener((Theme("weer", "hulp", False, phrases=("ik heb het koud", "het waait hier")),))
+    listener = Listener((Theme("weer", False, phrases=("ik heb het koud", "het waait hier")),))
     cold, wind = listener.ears.index.phrases
     assert listener.listen("Ik heb het koud.").level == "help"
     assert "pattern" in vars(cold) and "pattern" not in vars(wind)
