@@ -3,6 +3,7 @@
 import re
 from math import cos, radians, sin
 
+from bot.circle.picture.palette import DAY
 from bot.circle.picture.shapes import outline
 from bot.engine.library import Poster
 from bot.sharing import qr
@@ -10,16 +11,11 @@ from bot.sharing.codes import spoken
 from bot.sharing.sheet import LIMIT, POINT, WIDE, Colour, Sheet
 
 X, Y = WIDE / 2, 147.0  # the middle of the circle
-RINGS: tuple[tuple[float, Colour], ...] = ((88.0, (251, 244, 234)), (75.0, (245, 228, 208)))
+RINGS: tuple[tuple[float, Colour], ...] = ((88.0, "#FBF4EA"), (75.0, "#F5E4D0"))
 CARD, HIGHER, ROUND = 98.0, 6.0, 7.0  # the white square that the code stands on, a little above the middle
 PEBBLE, SHAPE, AWAY = 12.0, 12.5, 81.0
-KINDS: tuple[tuple[str, Colour, float], ...] = (  # of support, in the colours of the picture; where, in degrees
-    ("emotional", (190, 74, 60), 206.0),
-    ("practical", (31, 78, 133), 334.0),
-    ("informational", (46, 156, 140), 26.0),
-    ("normative", (185, 138, 16), 154.0),
-)
-PLUM, INK, WHITE, LINE = (106, 74, 87), (58, 46, 43), (255, 255, 255), (220, 194, 168)
+KINDS = {"emotional": 206.0, "practical": 334.0, "informational": 26.0, "normative": 154.0}  # where, in degrees
+PLUM, INK, LINE, WHITE = DAY.middle, DAY.ink, DAY.edge, "#FFFFFF"
 END, GAP, NO_BREAK = re.compile(r"(?<=[.!?]) "), re.compile(r"(?<=\d) (?=\d)"), "\u00a0"  # of a sentence, in a number
 TITLE, TITLES, TEXT, SCAN, ADDRESS, SMALL = 58.0, 45.0, 20.0, 17.0, 16.0, 13.0  # points; `TITLES` for one of two lines
 
@@ -62,11 +58,11 @@ def _lines(sheet: Sheet, lines: list[str], y: float, size: float, *, bold: bool 
 def _circle(sheet: Sheet) -> None:
     for radius, colour in RINGS:
         sheet.disc(X, Y, radius, colour)
-    for kind, colour, turn in KINDS:
+    for kind, turn in KINDS.items():
         x, y = X + AWAY * cos(radians(turn)), Y + AWAY * sin(radians(turn))
         sheet.disc(x, y, PEBBLE, LINE)
         sheet.disc(x, y, PEBBLE - 0.5, WHITE)
-        sheet.area([(x + a * SHAPE, y + b * SHAPE) for a, b in outline(kind)], colour)
+        sheet.area([(x + a * SHAPE, y + b * SHAPE) for a, b in outline(kind)], DAY.kinds[kind])
 
 
 def _code(sheet: Sheet, address: str) -> None:

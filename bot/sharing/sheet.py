@@ -13,7 +13,7 @@ WIDE, HIGH = 210.0, 297.0  # millimetres, of A4
 PAGES = {"A4": (WIDE, HIGH), "A5": (148.0, 210.0)}
 LIMIT = 182.0  # how wide a line may be
 POINT = 25.4 / 72  # millimetres
-Colour = tuple[int, int, int]
+Colour = str  # #RRGGBB
 
 
 @cache
@@ -36,25 +36,25 @@ class Sheet:
         self._pdf.add_page()
 
     def disc(self, x: float, y: float, radius: float, colour: Colour) -> None:
-        self._pdf.set_fill_color(*colour)
+        self._pdf.set_fill_color(*bytes.fromhex(colour[1:]))
         self._pdf.circle(x * self._scale, y * self._scale, radius * self._scale, style="F")
 
     def area(self, corners: Sequence[Point], colour: Colour) -> None:
         """A shape with softened corners."""
-        self._pdf.set_fill_color(*colour)
-        self._pdf.set_draw_color(*colour)
+        self._pdf.set_fill_color(*bytes.fromhex(colour[1:]))
+        self._pdf.set_draw_color(*bytes.fromhex(colour[1:]))
         self._pdf.set_line_width(1.2 * self._scale)
         self._pdf.polygon([(x * self._scale, y * self._scale) for x, y in corners], style="DF")
 
     def box(self, x: float, y: float, wide: float, high: float, colour: Colour, round: float = 0) -> None:
-        self._pdf.set_fill_color(*colour)
+        self._pdf.set_fill_color(*bytes.fromhex(colour[1:]))
         place = (x * self._scale, y * self._scale, wide * self._scale, high * self._scale)
         self._pdf.rect(*place, style="F", round_corners=round > 0, corner_radius=round * self._scale)
 
     def words(self, line: str, y: float, size: float, colour: Colour, *, bold: bool = False) -> None:
         """One line in the middle of the page, on the baseline `y`; `size` in points, or as large as fits."""
         self._write(size * min(1, LIMIT / self.width(line, size, bold=bold)), bold)
-        self._pdf.set_text_color(*colour)
+        self._pdf.set_text_color(*bytes.fromhex(colour[1:]))
         x = (WIDE * self._scale - self._pdf.get_string_width(line)) / 2
         self._pdf.text(x, y * self._scale, line)
 
