@@ -3,7 +3,7 @@
 The drawing is loaded when something is drawn.
 """
 
-from bot.engine.library import Library, Poster
+from bot.engine.library import POSTER_WORDS, Library, Poster
 from bot.engine.messages import Text
 from bot.wording import Wording
 
@@ -18,17 +18,7 @@ def poster_of(library: Library, flow: str, language: str) -> Poster:
     def say(text: str) -> str:
         return wording.say(Text(f"posters.{flow}", text))
 
-    return Poster(
-        id=flow,
-        title=say(source.title),
-        about=say(source.about),
-        private=say(source.private),
-        yours=say(source.yours),
-        scan=say(source.scan),
-        other=say(source.other),
-        danger=say(source.danger),
-        share=say(source.share),
-    )
+    return Poster(flow, **{name: say(getattr(source, name)) for name in POSTER_WORDS})
 
 
 def shareable(library: Library) -> tuple[str, ...]:

@@ -14,8 +14,7 @@ def aged(documents: Iterable[Node], today: date) -> Iterator[Problem]:
     """Of everything that is shown: a warning after three months, an error after six."""
     for top in documents:
         for section in SECTIONS:
-            entries = top.items[section].items if section in top.items else {}
-            for id, entry in entries.items():
+            for id, entry in top.below(section):
                 checked = day_of(entry.items["checked"]) if "checked" in entry.items else None
                 if checked and confirmed(entry):
                     yield from old(id, entry.items["checked"], today - checked)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from bot.authoring.document import Node, read
+from bot.engine.library import POSTER_WORDS
 
 Message = tuple[int, str, tuple[str, str], list[str]]
 
@@ -19,7 +20,7 @@ FACTS = {
     "lines": ("name", "cost", "text", "warning"),
     "cards": (),
     "initiatives": ("text",),
-    "posters": ("title", "about", "private", "yours", "scan", "other", "danger", "share"),
+    "posters": POSTER_WORDS,
 }
 PLACES = {"initiatives": "initiatieven", "posters": "posters"}
 LABELS = {"done", "nobody_now", "someone_else", "copy", "other_words", "own_words", "back", "skip", "help", "away"}
@@ -41,7 +42,7 @@ def texts(top: Node) -> Iterator[Message]:
         for node, comment in step_texts(step):
             yield message(flow, id, node, comment, step)
     for section in FLOW:
-        for id, node in top.items[section].items.items() if section in top.items else ():
+        for id, node in top.below(section):
             yield message(flow, id, node, BUTTON if section == "phrases" and id in LABELS else "", top)
 
 
@@ -56,9 +57,9 @@ def step_texts(step: Node) -> Iterator[tuple[Node, str]]:
     for key in STEP:
         yield from ((text, "") for text in several(step, key))
     for key in MAPS:
-        yield from ((text, "") for text in below(step, key))
+        yield from ((text, "") for _, text in step.below(key))
     for key in OPTIONS:
-        for option in below(step, key):
+        for _, option in step.below(key):
             yield from option_texts(option)
     for wording in several(step, "draft"):
         yield wording.items.get("text", wording), DRAFT
@@ -68,10 +69,6 @@ def step_texts(step: Node) -> Iterator[tuple[Node, str]]:
 
 def several(node: Node, key: str) -> list[Node]:
     return node.items[key].each if key in node.items else []
-
-
-def below(node: Node, key: str) -> list[Node]:
-    return list(node.items[key].items.values()) if key in node.items else []
 
 
 def option_texts(option: Node) -> Iterator[tuple[Node, str]]:
@@ -86,7 +83,7 @@ def option_texts(option: Node) -> Iterator[tuple[Node, str]]:
 def fact_texts(top: Node) -> Iterator[Message]:
     """Helplines, initiatives and posters: their words, never the numbers and names of the first two."""
     for section, fields in FACTS.items():
-        for id, entry in top.items[section].items.items() if section in top.items else ():
+        for id, entry in top.below(section):
             for field in fields:
                 if field in entry.items:
                     yield message(place_of(top), id, entry.items[field], "", entry)

@@ -9,13 +9,12 @@ from bot.authoring.kinds import spelled, truth
 from bot.authoring.opening import hours_of
 from bot.authoring.problem import Problem
 from bot.engine.flow import AUDIENCES
-from bot.engine.library import Card, HelpLine, Initiative, Poster, Words
+from bot.engine.library import POSTER_WORDS, Card, HelpLine, Initiative, Poster, Words
 
 KNOWN = ("source", "checked", "checked_by", "status")  # how we know it
 LINE = ("name", "numbers", "chat", "cost", "open", "for", "text", *KNOWN)
 INITIATIVE = ("kinds", "text", "site", *KNOWN)
 WORDS = ("text", "lines")
-POSTER = ("title", "about", "private", "yours", "scan", "other", "danger", "share")
 SECTIONS = ("lines", "initiatives")
 STATUSES = ("confirmed", "unconfirmed")
 NUMBER = re.compile(r"\d{3}|0[89]00-\d{4}(?:\d{3})?|0\d{2,3} \d{3,4} \d{3,4}")
@@ -26,7 +25,7 @@ COVER = 60  # characters of a card that come before the first number, for they s
 
 def help_lines(node: Node, problems: list[Problem]) -> Mapping[str, HelpLine]:
     found = {}
-    for id, entry in below(node, "lines"):
+    for id, entry in node.below("lines"):
         if complete(id, entry, LINE, problems, optional=("site", "warning")):
             problems += odd(id, entry)
             line = help_line(id, entry, problems)
@@ -68,7 +67,7 @@ def odd(id: str, entry: Node) -> Iterator[Problem]:
 
 def cards(node: Node, lines: Mapping[str, HelpLine], problems: list[Problem]) -> Mapping[str, Card]:
     found = {}
-    for id, entry in below(node, "cards"):
+    for id, entry in node.below("cards"):
         if complete(id, entry, AUDIENCES, problems, optional=("asks", "observed")):
             to = {audience: words(id, audience, entry.items[audience], lines, problems) for audience in AUDIENCES}
             asks = entry.items["asks"].items if "asks" in entry.items else {}
@@ -94,7 +93,7 @@ def words(id: str, audience: str, node: Node, lines: Mapping[str, HelpLine], pro
 
 def initiatives(node: Node, problems: list[Problem]) -> tuple[Initiative, ...]:
     found = []
-    for id, entry in below(node, "initiatives"):
+    for id, entry in node.below("initiatives"):
         if complete(id, entry, INITIATIVE, problems, optional=("careful",)) and confirmed(entry):
             kinds = tuple(kind.text for kind in entry.items["kinds"].each)
             text, site, source, checked, checked_by = (entry.items[field].plain for field in INITIATIVE[1:-1])
@@ -105,14 +104,10 @@ def initiatives(node: Node, problems: list[Problem]) -> tuple[Initiative, ...]:
 def posters(node: Node, problems: list[Problem]) -> Mapping[str, Poster]:
     """By the flow that they are for."""
     return {
-        id: Poster(id, *(entry.items[field].plain for field in POSTER))
-        for id, entry in node.items["posters"].items.items()
-        if complete(id, entry, POSTER, problems)
+        id: Poster(id, *(entry.items[field].plain for field in POSTER_WORDS))
+        for id, entry in node.below("posters")
+        if complete(id, entry, POSTER_WORDS, problems)
     }
-
-
-def below(node: Node, section: str) -> list[tuple[str, Node]]:
-    return list(node.items[section].items.items()) if section in node.items else []
 
 
 def confirmed(entry: Node) -> bool:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 from bot.authoring import facts, grammar, signals
 from bot.authoring.document import Node, read
+from bot.authoring.kinds import spelled
 from bot.authoring.problem import Mistakes, Problem
-from bot.authoring.steps import step_of, texts, word
+from bot.authoring.steps import step_of, texts
 from bot.engine.flow import AUDIENCES, Flow
 from bot.engine.library import COMMON, Library
 from bot.safety.listening import Listener
@@ -75,11 +76,11 @@ def flow_of(node: Node, problems: list[Problem]) -> Flow | None:
     version = node.items["version"].value
     if not isinstance(version, int):
         problems.append(node.items["version"].problem("version: it wants a whole number"))
-    audience = word(node, "audience") or AUDIENCES[0]
+    audience = spelled(node, "audience") or AUDIENCES[0]
     if audience not in AUDIENCES:
         problems.append(node.items["audience"].problem(f"audience: it is one of {', '.join(AUDIENCES)}"))
     return Flow(
-        name=word(node, "flow"),
+        name=spelled(node, "flow"),
         version=version if isinstance(version, int) else 0,
         steps={id: step for id, step in steps.items() if step is not None},
         phrases=texts(node, "phrases"),
@@ -88,9 +89,9 @@ def flow_of(node: Node, problems: list[Problem]) -> Flow | None:
         else {},
         talk=texts(node, "talk"),
         moved=texts(node, "moved"),
-        returns=word(node, "returns"),
-        views=word(node, "views"),
-        goodbye=word(node, "goodbye"),
+        returns=spelled(node, "returns"),
+        views=spelled(node, "views"),
+        goodbye=spelled(node, "goodbye"),
         audience=audience,
     )
 

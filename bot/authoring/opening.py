@@ -4,6 +4,7 @@ import re
 
 from bot.authoring.document import Node
 from bot.authoring.grammar import unknown_keys
+from bot.authoring.kinds import spelled
 from bot.authoring.problem import Problem
 from bot.engine.hours import WEEK, Hours, Span
 
@@ -34,7 +35,7 @@ def span_of(id: str, node: Node, problems: list[Problem]) -> Span:
 
 
 def minute_of(id: str, node: Node, key: str, problems: list[Problem]) -> int:
-    written = node.items[key].plain if key in node.items else ""
+    written = spelled(node, key)
     if not TIME.fullmatch(written):
         problems.append(node.problem(f"{id}: {key} is a time such as 11:00"))
         return 0

@@ -1,7 +1,7 @@
 """All there is to say: the flows, the one they share, and the facts that are shown to people."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from bot.engine.flow import Flow
 from bot.engine.hours import Hours
@@ -10,6 +10,7 @@ from bot.safety.listening import Listener
 COMMON = "algemeen"  # side questions and phrases that every flow uses
 DOOR = "deur"  # which conversation somebody wants
 WHICH = "welke_deur"  # the question of that flow
+CONSENT = "toestemming"  # the question whether answers may be kept, in whatever flow
 HELP = "hulp"  # the card for whoever asks for help, and for whatever is heard that has no card of its own
 GRIEF = "grief"  # a theme that is answered with sympathy, not with a card
 
@@ -82,6 +83,9 @@ class Poster:
     share: str
 
 
+POSTER_WORDS = tuple(field.name for field in fields(Poster) if field.name != "id")
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Library:
     flows: Mapping[str, Flow]
@@ -97,6 +101,11 @@ class Library:
         """The first one for the first kind that has any; for someone careful only those that suit."""
         suitable = [i for i in self.initiatives if i.careful or not careful]
         return next((i for kind in kinds for i in suitable if kind in i.kinds), None)
+
+    @property
+    def fearful(self) -> frozenset[str]:
+        """The names of the themes that are a sign of fear or violence."""
+        return frozenset(theme.name for theme in self.listener.themes if theme.careful)
 
     @property
     def doors(self) -> tuple[str, ...]:

@@ -1,9 +1,7 @@
 """Something to print of the link that a worker made or picked: its QR picture, or a poster."""
 
-from dataclasses import fields
-
 from bot.engine.flow import Step
-from bot.engine.library import Poster
+from bot.engine.library import POSTER_WORDS
 from bot.engine.messages import Paper
 from bot.engine.shows.link import of_poster
 from bot.engine.shows.shown import Shown
@@ -11,7 +9,6 @@ from bot.engine.turn import Turn
 
 LINES = ("paper",)
 PAGES = ("qr", "A4", "A5")  # what a step can be about
-WORDS = tuple(field.name for field in fields(Poster) if field.name != "id")
 
 
 def show(turn: Turn, step: Step) -> Shown:
@@ -19,6 +16,6 @@ def show(turn: Turn, step: Step) -> Shown:
     link = turn.link_at_hand
     if link is None:
         return Shown()
-    words = {name: of_poster(turn, link, name) for name in WORDS}
+    words = {name: of_poster(turn, link, name) for name in POSTER_WORDS}
     page = Paper(step.about, turn.desk.address(link), words)
     return Shown(parts=(turn.text(step.id, step.lines["paper"]),), picture=page, kept=True, open=True)
