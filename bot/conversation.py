@@ -11,11 +11,12 @@ from bot.engine.asking import HELP
 from bot.engine.commands import ALWAYS, BUTTONS, EVEN_THEN
 from bot.engine.conditions import PREDICATES
 from bot.engine.doors import door_of
-from bot.engine.library import COMMON, DOOR, Library
+from bot.engine.flow import is_neutral
+from bot.engine.library import COMMON, CONSENT, DOOR, Library
 from bot.engine.messages import Button, Commanded, Event, Paper, Picture, Reply, Said, Tapped, Text, typed_in
 from bot.engine.session import Session
 from bot.engine.step import Result, start, step, welcome_back
-from bot.engine.turn import CONSENT, Turn
+from bot.engine.turn import Turn
 from bot.memory import dump, load
 from bot.message import Message, Outcome, Sweep, button_data
 from bot.safety.listening import Level
@@ -70,7 +71,8 @@ class Conversation:
     def opening(self, event: Event, around: Around) -> Result:
         """The first question, behind the door that a link or a name opens. What asks for more is taken up at once: a
         command, the way out, words of need, and words that say which door it is."""
-        if isinstance(event, Commanded) and event.name == "start" and self.heard(event) == "none":
+        heard = self.heard(event)
+        if isinstance(event, Commanded) and event.name == "start" and heard == "none":
             door = door_of(self.library, event)
             return self.begin(door or self.flow, around, link=event.link if door and door == event.door else 0)
         if isinstance(event, Tapped) and event.key not in ALWAYS:  # of a conversation that is gone: none begins unasked
@@ -81,7 +83,7 @@ class Conversation:
         further = step(self.library, begun.session, event, around)
         command = isinstance(event, Commanded) or (isinstance(event, Tapped) and event.key in ALWAYS)
         through = further.session is not None and further.session.main != begun.session.main
-        return further if command or self.heard(event) != "none" or through else begun
+        return further if command or heard != "none" or through else begun
 
     def begin(self, flow: str, around: Around, link: int = 0) -> Result:
         return start(self.library, flow, secrets.randbelow(1 << 32), around, language=self.language, link=link)
@@ -99,7 +101,7 @@ class Conversation:
     def sweep(self, session: Session, agreed: bool) -> Sweep:
         """Whoever looks at a neutral screen has nothing else in the chat, and who wants nothing kept, not much."""
         place = session.places[-1]
-        if getattr(self.library.flows[place.flow].steps.get(place.step), "bare", False):
+        if is_neutral(self.library.flows[place.flow].steps.get(place.step)):
             return "all"
         return "before" if CONSENT in session.answers and not agreed else ""
 

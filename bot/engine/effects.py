@@ -4,15 +4,15 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from bot.circle.names.relations import relation_of
-from bot.engine.library import DOOR, WHICH
+from bot.engine.library import CONSENT, DOOR, WHICH
 from bot.engine.session import Place
-from bot.engine.turn import CONSENT, OWN_LINK, Turn
+from bot.engine.turn import OWN_LINK, Turn
 from bot.sharing.wanted import Wanted
 
 Effect = Callable[[Turn], None]
 EFFECTS: dict[str, Effect] = {}
 WANTED = ("naam", "voor_wie", "hoe_lang", "hoeveel")  # what a worker says of a link, which keeps it from then on
-STAY = ("toestemming", WHICH)  # answers that mean the same in every conversation
+STAY = (CONSENT, WHICH)  # answers that mean the same in every conversation
 
 
 def effect(function: Effect) -> Effect:
@@ -29,8 +29,8 @@ def erase(turn: Turn) -> None:
 @effect
 def restart(turn: Turn) -> None:
     """From the first question, with nothing remembered but the language and whether answers may be kept."""
-    agreed = turn.answers.get("toestemming")
-    turn.answers = {"toestemming": agreed} if agreed else {}
+    agreed = turn.answers.get(CONSENT)
+    turn.answers = {CONSENT: agreed} if agreed else {}
     turn.people, turn.ticks, turn.told, turn.careful = [], (), (), False
     turn.places[:] = [Place(turn.before.main, turn.library.flows[turn.before.main].start)]
     turn.jumped = True

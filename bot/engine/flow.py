@@ -63,6 +63,11 @@ class Ask:
 Step = Say | Ask
 
 
+def is_neutral(step: Step | None) -> bool:
+    """Whether it is a neutral screen (`bare`)."""
+    return isinstance(step, Ask) and step.bare
+
+
 @dataclass(frozen=True, slots=True, eq=False)  # a flow is itself: hashable, so that its machine can be cached
 class Flow:
     """One dialogue. Steps follow one another in the order of the file unless a branch says otherwise."""

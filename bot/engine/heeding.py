@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.engine.asking import ask
-from bot.engine.flow import NEAR, Ask
+from bot.engine.flow import NEAR, is_neutral
 from bot.engine.library import COMMON, HELP
 from bot.engine.messages import Event, typed_in
 from bot.engine.places import cover
@@ -64,9 +64,9 @@ def cover_with(turn: Turn, step: str, about: tuple[str, ...]) -> None:
 
     A side question such as whether to erase everything stays underneath.
     """
-    while len(turn.places) > 1 and (turn.place.about or (isinstance(turn.step, Ask) and turn.step.bare)):
+    while len(turn.places) > 1 and (turn.place.about or is_neutral(turn.step)):
         turn.uncover()
-    if isinstance(turn.step, Ask) and turn.step.bare and turn.place.path:  # one that is a step of the conversation
+    if is_neutral(turn.step) and turn.place.path:  # one that is a step of the conversation
         *path, before = turn.place.path
         turn.places[-1] = replace(turn.place, step=before, path=tuple(path))
     cover(turn, Place(COMMON, step, about=about))

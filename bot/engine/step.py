@@ -8,7 +8,7 @@ from bot.engine.asking import ask, enter
 from bot.engine.commands import spoken_command
 from bot.engine.doors import resume
 from bot.engine.errors import FlowError, UnexpectedEvent
-from bot.engine.flow import END, Ask
+from bot.engine.flow import END, Ask, is_neutral
 from bot.engine.heeding import doubt, listen
 from bot.engine.library import Library
 from bot.engine.machine import move
@@ -127,7 +127,7 @@ def over(result: Result, turn: Turn, pressed_on: object, event: Tapped) -> Resul
     first, *rest = result.replies
     same = first.step == pressed_on.id and first.question
     kept = bool(getattr(pressed_on.answer, "wordings", ()))
-    away = turn.step is not None and getattr(turn.step, "bare", False)
+    away = is_neutral(turn.step)
     ours = event.step == pressed_on.id and first.open == kept
     if first.picture is None and (away or (ours and (same or not kept))):
         first = replace(first, over=True)

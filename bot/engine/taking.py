@@ -81,20 +81,17 @@ def expected(turn: Turn, asked: Ask, text: str, heard: Heard) -> bool:
     """Whether the question itself asks for such words, and what follows asks whether somebody is safe."""
     if not isinstance(asked.answer, Choice) or not heard.about:
         return False
-    signs = {theme.name for theme in turn.library.listener.themes if theme.careful}
-    options = asked.answer.open(turn)
-    key = chosen(turn, asked.id, options, Said(text)) if signs.issuperset(heard.about) else None
+    options, fearful = asked.answer.open(turn), turn.library.fearful
+    key = chosen(turn, asked.id, options, Said(text)) if fearful.issuperset(heard.about) else None
     return key is not None and (options[key].strong or isinstance(asked.answer, Door))
 
 
 def hear_softly(turn: Turn, asked: Ask, text: str, heard: Heard) -> None:
     """A yes or no with more words to it, more of what raised the question, or something else: then it is let go."""
-    first = plain(text).split(" ")[0]
-    if heard.level == "ask" or first in meanings(turn.common)["ja"]:
-        turn.keep(asked.id, "ja")
-        leave(turn, asked)
-    elif first in meanings(turn.common)["nee"]:
-        turn.keep(asked.id, "nee")
+    first, known = plain(text).split(" ")[0], meanings(turn.common)
+    yes = heard.level == "ask" or first in known["ja"]
+    if yes or first in known["nee"]:
+        turn.keep(asked.id, "ja" if yes else "nee")
         leave(turn, asked)
     else:
         turn.take_care()

@@ -8,8 +8,8 @@ from bot.circle.person import Person
 from bot.engine.around import Around
 from bot.engine.conditions import PREDICATES
 from bot.engine.errors import FlowError
-from bot.engine.flow import YOUNG, Ask, Condition, Flow, Step
-from bot.engine.library import COMMON, DOOR, HELP, WHICH, Library
+from bot.engine.flow import YOUNG, Ask, Condition, Flow, Step, is_neutral
+from bot.engine.library import COMMON, CONSENT, DOOR, HELP, WHICH, Library
 from bot.engine.messages import Reply, Text, Value
 from bot.engine.options import OWN, OWN_KEY
 from bot.engine.session import Answer, Place, Session
@@ -18,7 +18,6 @@ from bot.sharing.link import ENDED, Link
 
 OWN_LINK = "welke_link"  # the step that asks a worker for one of their links
 LEAVING = ("weg", "weg_terug")  # the steps of flows/algemeen.yaml where somebody is who left at once
-CONSENT = "toestemming"  # the step that asks whether answers may be kept
 
 
 @cache
@@ -111,7 +110,7 @@ class Turn:
     @property
     def left(self) -> bool:
         """Whether they looked away at once, and have not said since that they can type."""
-        return (self.place.flow == COMMON and self.state in LEAVING) or bool(getattr(self.step, "bare", False))
+        return (self.place.flow == COMMON and self.state in LEAVING) or is_neutral(self.step)
 
     @property
     def link_at_hand(self) -> Link | None:
@@ -157,8 +156,8 @@ class Turn:
 
     def take_care(self) -> None:
         """Where what is at hand is a sign of fear or violence, or may be, be careful from here on."""
-        signs = {theme.name for theme in self.library.listener.themes if theme.careful} | {HELP}
-        self.careful = self.careful or not signs.isdisjoint(self.place.about)
+        about = self.place.about
+        self.careful = self.careful or HELP in about or not self.library.fearful.isdisjoint(about)
 
     # who is there
 

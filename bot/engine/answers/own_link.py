@@ -8,6 +8,7 @@ from bot.engine.answers.kind import Rows, Verdict
 from bot.engine.layout import rows_of
 from bot.engine.matching import plain
 from bot.engine.messages import Button, Event, Said, Tapped, Text, Value
+from bot.sharing.link import Link
 
 if TYPE_CHECKING:
     from bot.engine.flow import Ask
@@ -24,13 +25,8 @@ class OwnLink(Choice):
         return (*rows_of(links), *Choice.rows(self, turn, step))
 
     def accept(self, turn: "Turn", step: "Ask", event: Event) -> Verdict:
-        for link in turn.desk.links():
-            match event:
-                case Tapped(key=key) if key == str(link.number):
-                    break
-                case Said(text) if plain(text) == plain(link.label):
-                    break
-        else:
+        link = next((link for link in turn.desk.links() if meant(link, event)), None)
+        if link is None:
             return Choice.accept(self, turn, step, event)
         turn.keep(step.id, str(link.number))
         return Verdict.DONE
@@ -41,3 +37,12 @@ class OwnLink(Choice):
     def spoken(self, turn: "Turn", step: "Ask") -> Value:
         link = turn.link_at_hand
         return link.label if link else ""
+
+
+def meant(link: Link, event: Event) -> bool:
+    match event:
+        case Tapped(key=key):
+            return key == str(link.number)
+        case Said(text):
+            return plain(text) == plain(link.label)
+    return False

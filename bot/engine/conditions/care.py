@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from bot.engine.conditions.predicates import predicate
+from bot.engine.library import CONSENT
 
 if TYPE_CHECKING:
     from bot.engine.turn import Turn
@@ -38,7 +39,7 @@ def at_ease(turn: "Turn") -> bool:
 @predicate
 def kept(turn: "Turn") -> bool:
     """The person agreed that the conversation is kept."""
-    return "ja" in turn.said("toestemming")
+    return "ja" in turn.said(CONSENT)
 
 
 @predicate
@@ -48,7 +49,7 @@ def not_kept(turn: "Turn") -> bool:
 
 @predicate
 def consent_unasked(turn: "Turn") -> bool:
-    return not turn.answer("toestemming")
+    return not turn.answer(CONSENT)
 
 
 @predicate
