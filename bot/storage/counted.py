@@ -7,6 +7,8 @@ could fill a link or lift its counts over the floor, and so find out whether ano
 import secrets
 from hashlib import blake2b
 
+from bot.recent import Recent
+
 MOST = 100_000
 
 
@@ -15,12 +17,10 @@ class Counted:
 
     def __init__(self) -> None:
         self._secret = secrets.token_bytes(32)
-        self._marks: dict[bytes, None] = {}
+        self._marks: Recent[bytes, None] = Recent(MOST)
 
     def note(self, chat_id: int, link: int, month: int) -> None:
         self._marks[self._mark(chat_id, link, month)] = None
-        if len(self._marks) > MOST:
-            del self._marks[next(iter(self._marks))]
 
     def has(self, chat_id: int, link: int, month: int) -> bool:
         return self._mark(chat_id, link, month) in self._marks

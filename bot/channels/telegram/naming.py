@@ -3,7 +3,7 @@
 import asyncio
 
 from bot.channels.telegram.api import Api
-from bot.channels.telegram.starting import NOT_THERE, PATIENCE, PAUSES, UNREACHABLE, patiently
+from bot.channels.telegram.starting import PAUSES, patience, patiently
 from bot.settings import CannotStart, Settings
 
 MISSING = "BOT_USERNAME is missing: the name of the bot, without @; or give BOT_TOKEN, and Telegram is asked."
@@ -20,10 +20,5 @@ def username(settings: Settings) -> str:
 
 async def _asked(settings: Settings) -> str:
     server = settings.telegram_api_url
-    async with Api(settings.bot_token, server) as api:
-        try:
-            async with asyncio.timeout(PATIENCE):
-                me = await patiently(api.me, server, PAUSES)
-        except TimeoutError:
-            raise CannotStart(NOT_THERE.format(server=server), UNREACHABLE) from None
-    return str(me["username"])
+    async with Api(settings.bot_token, server) as api, patience(server):
+        return str((await patiently(api.me, server, PAUSES))["username"])

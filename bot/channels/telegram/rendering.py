@@ -40,6 +40,4 @@ def _button(button: Button) -> dict[str, Any]:
         return {"text": button.label, "url": button.url}
     if button.copy:
         return {"text": button.label, "copy_text": {"text": button.copy}}
-    if button.url:
-        return {"text": button.label, "url": button.url}
     return {"text": button.label, "callback_data": button.data}

@@ -1,7 +1,8 @@
 """Before the first update: is the token good, is Telegram there, and is this bot a private one?"""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any, TypeVar
 
@@ -40,11 +41,18 @@ def check_settings(settings: Settings) -> None:
 async def greet(api: Api, settings: Settings, pauses: tuple[float, ...] = PAUSES) -> str:
     """Make sure of the bot, and set our webhook or put an old one away; our username. Else `CannotStart`."""
     server = settings.telegram_api_url
+    async with patience(server):
+        check_flags(me := await patiently(api.me, server, pauses))
+        await patiently(partial(choose_mode, api, settings), server, pauses)
+        return str(me.get("username", ""))
+
+
+@asynccontextmanager
+async def patience(server: str) -> AsyncIterator[None]:
+    """So long in all; `CannotStart` where that was not enough."""
     try:
         async with asyncio.timeout(PATIENCE):
-            check_flags(me := await patiently(api.me, server, pauses))
-            await patiently(partial(choose_mode, api, settings), server, pauses)
-            return str(me.get("username", ""))
+            yield
     except TimeoutError:
         raise CannotStart(NOT_THERE.format(server=server), UNREACHABLE) from None
 
