@@ -26,8 +26,9 @@ class SecondEar:
     def hear(self, words: Sequence[str]) -> "Weighed":
         """What was said in the passage that asks most."""
         meant = {word: self.meanings.of(word) for word in set(words[:MOST_WORDS])}
-        heard = [self.weigh(passage, [meant[word] for word in passage]) for passage in passages(words[:MOST_WORDS])]
-        return max(heard, default=self.weigh([], []), key=lambda weighed: weighed.most)
+        said = list(passages(words[:MOST_WORDS])) or [[]]
+        heard = (self.weigh(passage, [meant[word] for word in passage]) for passage in said)
+        return max(heard, key=lambda weighed: weighed.most)
 
     def weigh(self, words: Sequence[str], about: list[tuple[str, ...]]) -> "Weighed":
         said = [weight for trait in traits(words, about) if (weight := self.weights.get(trait))]

@@ -19,6 +19,7 @@ class LinkDesk:
     def __init__(self, tx: Transaction, maker: int, now: datetime, bot: str) -> None:
         self._tx, self._maker, self._now, self._bot = tx, maker, now, bot
         self._savepoint: NestedTransaction | None = None
+        self._found: Sequence[Link] | None = None  # as they are, for a turn looks at them many times
 
     def __enter__(self) -> "LinkDesk":
         return self
@@ -32,8 +33,10 @@ class LinkDesk:
             self._savepoint.rollback()
 
     def links(self) -> Sequence[Link]:
-        self._begin()  # who looks closes the months that are over
-        return links.of_maker(self._tx, self._maker, self._now)
+        if self._found is None:
+            self._begin()  # who looks closes the months that are over
+            self._found = links.of_maker(self._tx, self._maker, self._now)
+        return self._found
 
     def address(self, link: Link) -> str:
         return codes.address(self._bot, link.code)
@@ -60,5 +63,6 @@ class LinkDesk:
 
     def _begin(self) -> None:
         """Most turns have nothing to do with links, and no savepoint."""
+        self._found = None
         if self._savepoint is None:
             self._savepoint = self._tx.connection.begin_nested()

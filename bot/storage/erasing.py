@@ -75,8 +75,8 @@ def _cleaning(tx: Transaction, row: Row[Any], now: int) -> list[Delivery]:
     """To be done silently: they did nothing that it would answer."""
     cleaning = plan(ledger.of(tx, row.id), now)
     try:
-        address = tx.keys.open(people.ADDRESS, row.person_key, row.address)
+        chat_id = people.chat_of(tx, row)
     except Unsealable as error:
         log.failed("erasing.unsealable", error)
         return []
-    return [] if cleaning.ended else [Delivery(int(address), now, cleaning=cleaning)]
+    return [] if cleaning.ended else [Delivery(chat_id, now, cleaning=cleaning)]

@@ -23,13 +23,17 @@ def expiry(now: datetime, hours: int) -> int:
     return -(-moment // TEN_MINUTES) * TEN_MINUTES if hours < 48 else moment // DAY * DAY
 
 
+def chat_of(tx: Transaction, row: Row[Any]) -> int:
+    """The chat of the person of this row; raises `Unsealable`."""
+    return int(tx.keys.open(ADDRESS, row.person_key, row.address))
+
+
 def all_keys(tx: Transaction, row: Row[Any]) -> list[bytes]:
     """The keys of the person of this row: what it has, and what the chat makes with each of ours."""
     try:
-        chat_id = int(tx.keys.open(ADDRESS, row.person_key, row.address))
+        return [row.person_key, *tx.keys.person_under_any(chat_of(tx, row))]
     except Unsealable:
         return [row.person_key]
-    return [row.person_key, *tx.keys.person_under_any(chat_id)]
 
 
 _KNOWN = (
