@@ -12,4 +12,4 @@ from bot.storage.pace import Pace
 if __name__ == "__main__":
     settings = read_settings()
     library = replace(sound_library(), retention_days=settings.retention_days)
-    sys.exit(serve(settings, Conversation(library), pace=Pace.unlimited()))
+    sys.exit(serve(settings, Conversation(library, flow="ouder"), pace=Pace.unlimited()))

@@ -14,7 +14,7 @@ class Teller:
     """Someone who walks through a script without a channel."""
 
     def __init__(self) -> None:
-        self._conversation = Conversation(sound_library())
+        self._conversation = Conversation(sound_library(), flow="ouder")
         self.state: bytes | None = None
         self.keyboard: dict[str, str] = {}
 

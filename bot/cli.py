@@ -4,9 +4,12 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
 from threading import Timer
 
-from bot.engine.library import Library
+from bot.clock import HERE
+from bot.engine.library import DOOR, Library
 from bot.settings import CannotStart, read_settings
 from bot.wording import LANGUAGES, compiled
 
@@ -43,12 +46,21 @@ def parser() -> argparse.ArgumentParser:
 
     add("run", run, "serve Telegram (wants BOT_TOKEN)")
     talking = add("talk", talk, "the conversation in this terminal; nothing is sent or stored")
-    talking.add_argument("--flow", default="ouder", help="which conversation (default: %(default)s)")
+    talking.add_argument("--flow", default=DOOR, help="which conversation (default: the question which one fits)")
     talking.add_argument("--lang", default="nl", choices=LANGUAGES, help="which language (default: %(default)s)")
-    add("check", check, "check flows, facts and translations; exit 1 on a finding")
+    checking = add("check", check, "check flows, facts and translations; exit 1 on a mistake, 0 on a mere warning")
+    today = datetime.now(HERE).date()
+    checking.add_argument("--on", type=date.fromisoformat, default=today, help="as it will be that day: 2027-03-01")
     add("draw", draw, "draw the flows into docs/flows/")
     trying = add("try", attempt, "how lines from standard input are understood, as JSON")
     trying.add_argument("what", choices=["people", "signals"])
+    linking = add("link", link, "a link to share, its QR picture and its posters")
+    linking.add_argument("--flow", required=True, help="which conversation it opens")
+    linking.add_argument("--name", required=True, help="what you call it; nobody else sees that")
+    linking.add_argument("--days", type=int, default=90, help="how long it lives (default: %(default)s)")
+    linking.add_argument("--most", type=int, default=50, help="for how many people it is (default: %(default)s)")
+    linking.add_argument("--out", type=Path, default=Path(), help="folder for the files (default: this one)")
+    linking.add_argument("--lang", default="nl", choices=LANGUAGES, help="of the poster (default: %(default)s)")
     keying = add("keys", keys, "make a key for BOT_KEYS, or re-seal everything with the newest one")
     keying.add_argument("what", choices=["new", "rotate"])
     add("erase", erase, "erase what is kept too long").add_argument("--expired", action="store_true", required=True)
@@ -59,17 +71,21 @@ def parser() -> argparse.ArgumentParser:
 
 def talk(options: argparse.Namespace) -> int:
     from bot.channels.terminal import Terminal
-    from bot.circle.picture.drawing import draw
     from bot.conversation import Conversation
+    from bot.drawing import drawn
 
     library = sound_library()
+    check_choices(options, (DOOR, *library.doors))
+    conversation = Conversation(library, language=options.lang, flow=options.flow)
+    Terminal(conversation, drawn, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).talk()
+    return 0
+
+
+def check_choices(options: argparse.Namespace, flows: Sequence[str]) -> None:
     if not compiled(options.lang):
         raise CannotStart(f"--lang: the {options.lang} catalogue is not compiled; run `make install`")
-    if options.flow not in library.doors:
-        raise CannotStart(f"--flow: choose one of {', '.join(library.doors)}")
-    conversation = Conversation(library, language=options.lang, flow=options.flow)
-    Terminal(conversation, draw, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).talk()
-    return 0
+    if options.flow not in flows:
+        raise CannotStart(f"--flow: choose one of {', '.join(flows)}")
 
 
 def sound_library() -> Library:
@@ -96,26 +112,40 @@ def attempt(options: argparse.Namespace) -> int:
 def check(options: argparse.Namespace) -> int:
     from bot.authoring.check import check as findings
 
-    found = findings()
+    found = findings(today=options.on)
     for finding in found:
         print(finding)
-    if not found:
+    wrong = not all(finding.warning for finding in found)
+    if not wrong:
         print("flows, facts and catalogues are in order")
-    return 1 if found else 0
+    return 1 if wrong else 0
 
 
 def run(options: argparse.Namespace) -> int:
     from bot.channels.telegram.service import serve
-    from bot.conversation import FLOW, Conversation
+    from bot.conversation import Conversation
 
     settings = read_settings()
-    library = replace(sound_library(), retention_days=settings.retention_days)
+    library = replace(sound_library(), retention_days=settings.retention_days, contact=settings.contact)
     warming = Timer(UNHURRIED, library.listener.warm)
     warming.daemon = True
     warming.start()
-    if FLOW not in library.doors:
-        raise CannotStart(f"flows/{FLOW}.yaml is missing; a conversation begins there")
+    if DOOR not in library.flows:
+        raise CannotStart(f"flows/{DOOR}.yaml is missing; a conversation begins there")
     return serve(settings, Conversation(library))
+
+
+def link(options: argparse.Namespace) -> int:
+    from bot.channels.telegram.naming import username
+    from bot.linking import make, wanted
+    from bot.posters import poster_of, shareable
+
+    settings, library = read_settings(), sound_library()
+    check_choices(options, shareable(library))
+    asked = wanted(options.name, options.flow, options.days, options.most)
+    poster = poster_of(library, options.flow, options.lang)
+    print(make(settings, username(settings), asked, poster, options.out))
+    return 0
 
 
 def draw(options: argparse.Namespace) -> int:

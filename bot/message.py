@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Literal, Protocol
 
 from bot.engine.messages import Event, Tapped
+from bot.sharing.link import NO_DESK, Desk
 
 Sweep = Literal["", "before", "all"]
 LONGEST_COPY = 256  # characters; what Telegram lets a button put on the clipboard
@@ -38,6 +39,16 @@ class Picture:
     middle: str
     spots: tuple[Spot, ...]
     legend: tuple[tuple[str, str], ...]  # kind of support, its label
+    audience: str = ""  # who keeps it, and so how it looks
+
+
+@dataclass(frozen=True)
+class Paper:
+    """Something to print of a link: `page` is qr, A4 or A5; what stands on it, by its place."""
+
+    page: str
+    address: str
+    words: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True)
@@ -47,7 +58,7 @@ class Message:
     text: str
     quote: str = ""  # words for the person to use, shown as a quotation under the text
     rows: tuple[tuple[Button, ...], ...] = ()
-    picture: Picture | None = None  # sent first, with the text after it
+    picture: Picture | Paper | None = None  # sent first, with the text after it
     question: bool = False  # the person is to answer this one; it may be shown again without harm
     over: bool = False  # may take the place of the message whose button was pressed
     urgent: bool = False  # help: sent again when it is not sure that it arrived
@@ -73,7 +84,9 @@ class Outcome:
 class Turns(Protocol):
     """What every channel and the worker need of a conversation (`bot.conversation` is the real one)."""
 
-    def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome: ...
+    def turn(self, state: bytes | None, event: Event, now: datetime, desk: Desk = NO_DESK) -> Outcome:
+        """One event of one person; `desk` has their links."""
+        ...
 
     def sorry(self) -> Message:
         """What is said where a turn failed three times."""

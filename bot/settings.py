@@ -13,8 +13,11 @@ PUBLIC_API = "https://api.telegram.org"
 DATABASE = "steunkring.db"
 DATABASE_URL = r"sqlite:///(?!:memory:)[^?]+|postgresql://\S+/\S*"
 DATABASES = "sqlite:///path or postgresql://user:password@host/name"
+USERNAME = r"[A-Za-z][A-Za-z0-9_]{3,31}"
 KEY_BYTES = 32
 MOST_DAYS = 90  # what we promise people at most, whatever the operator would like
+LONGEST_CONTACT = 100
+CONTACT = rf"(?!.{{{LONGEST_CONTACT + 1}}})(?:https://\S+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+)"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 
 
@@ -37,6 +40,7 @@ class Settings:
     data_dir: Path
     database_url: str = field(repr=False)
     bot_token: str = field(default="", repr=False)
+    bot_username: str = ""
     telegram_api_url: str = PUBLIC_API
     bot_mode: str = "polling"
     webhook_url: str = ""
@@ -45,6 +49,7 @@ class Settings:
     listen_given: bool = False  # polling needs no port, and takes one only when told to
     bot_keys: tuple[bytes, ...] = field(default=(), repr=False)
     retention_days: int = 30
+    contact: str = ""
     log_level: str = "INFO"
 
 
@@ -56,6 +61,7 @@ def read_settings(environ: Mapping[str, str] = os.environ, folder: Path = Path()
         data_dir=data_dir,
         database_url=_like(given, "DATABASE_URL", DATABASE_URL, DATABASES, f"sqlite:///{data_dir / DATABASE}"),
         bot_token=_like(given, "BOT_TOKEN", r"[0-9]+:[^\s/]+", "the token that @BotFather gives, digits:letters"),
+        bot_username=_like(given, "BOT_USERNAME", USERNAME, "the name of the bot, without @"),
         telegram_api_url=_address(given, "TELEGRAM_API_URL", PUBLIC_API, "https", "http"),
         bot_mode=_one_of(given, "BOT_MODE", "polling", "webhook"),
         webhook_url=_address(given, "WEBHOOK_URL", "", "https"),
@@ -64,6 +70,7 @@ def read_settings(environ: Mapping[str, str] = os.environ, folder: Path = Path()
         listen_given="LISTEN" in given,
         bot_keys=_keys(given),
         retention_days=_days(given),
+        contact=_contact(given),
         log_level=_one_of({**given, "LOG_LEVEL": given.get("LOG_LEVEL", "INFO").upper()}, "LOG_LEVEL", "INFO", *LEVELS),
     )
 
@@ -127,6 +134,13 @@ def _address(given: Mapping[str, str], name: str, default: str, *schemes: str) -
     if not fits:
         raise SettingsError(f"{name} wants an address that begins with {' or '.join(s + '://' for s in schemes)}.")
     return given[name].rstrip("/")
+
+
+def _contact(given: Mapping[str, str]) -> str:
+    """Shown to people as it stands, so nothing else fits in it."""
+    wants = f"an e-mail address, or an address that begins with https://, of at most {LONGEST_CONTACT} characters"
+    found = _like(given, "CONTACT", CONTACT, wants)
+    return _address(given, "CONTACT", "", "https") if found.startswith("https://") else found
 
 
 def _keys(given: Mapping[str, str]) -> tuple[bytes, ...]:

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 from babel import Locale
-from babel.dates import format_date
+from babel.dates import format_date, get_day_names
 from babel.lists import format_list
 
-from bot.engine.messages import Day, Text, Value
+from bot.engine.messages import Day, Month, Text, Value, Weekday
 
 FOLDER = Path(__file__).parents[1] / "locales"
 SOURCE = "nl"
@@ -46,6 +46,10 @@ class Wording:
                 return self.say(value)
             case Day(ahead):
                 return format_date(self.today() + timedelta(days=ahead), "d MMMM", locale=self.locale)
+            case Month(first_day):
+                return format_date(first_day, "LLLL y", locale=self.locale)
+            case Weekday(number):
+                return str(get_day_names(locale=self.locale)[number])
         return format_list([self.value(item) for item in value], locale=self.locale)
 
 

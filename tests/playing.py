@@ -1,19 +1,21 @@
 """A person who talks with the bot in a test, whose state is stored and re-read between every two turns."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 
 from bot.authoring.load import load
+from bot.channels.trial_desk import TrialDesk
 from bot.conversation import Conversation
-from bot.engine.messages import Commanded, Event, Said, Tapped, Unreadable
+from bot.engine.messages import Commanded, Event, Tapped, Unreadable
 from bot.message import Message, Outcome, pressed
+from bot.typed import heard
 
-LIBRARY = load()
+LIBRARY = replace(load(), contact="privacy@voorbeeld.nl")
 START = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
 
 
-def conversation(language: str = "nl") -> Conversation:
-    return Conversation(LIBRARY, today=START.date, language=language)
+def conversation(language: str = "nl", flow: str = "ouder") -> Conversation:
+    return Conversation(LIBRARY, today=START.date, language=language, flow=flow)
 
 
 @dataclass
@@ -27,21 +29,23 @@ class Player:
     notice: str = ""
     seen: list[Message] = field(default_factory=list)
     outcome: Outcome | None = None
+    desk: TrialDesk = field(default_factory=lambda: TrialDesk(START.date, lambda: "proef"))
 
     def does(self, event: Event) -> str:
         """One event; the text that came back, as one string."""
-        self.outcome = self.turns.turn(self.state, event, self.now)
+        self.outcome = self.turns.turn(self.state, event, self.now, self.desk)
         self.state, self.messages, self.notice = self.outcome.state, self.outcome.messages, self.outcome.notice
         self.seen += self.messages
         return self.text
 
-    def starts(self, argument: str = "") -> str:
-        return self.does(Commanded("start", argument))
+    def starts(self, argument: str = "", door: str = "", link: int = 0) -> str:
+        """`/start`, perhaps by a link, which storage has looked up."""
+        return self.does(Commanded("start", argument, door, link))
 
     def says(self, *lines: str) -> str:
         """Typed, one line after the other; what came back for the last."""
         for line in lines:
-            self.does(Commanded(line[1:]) if line.startswith("/") else Said(line))
+            self.does(heard(line))
         return self.text
 
     def sends(self, kind: str) -> str:

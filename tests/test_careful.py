@@ -1,10 +1,15 @@
 """What a careful reader found that could do harm, and must not come back."""
 
+import re
+
 import pytest
 
-from tests.playing import LIBRARY, Player
+from bot.circle.circle import Circle
+from bot.circle.tips import tips
+from bot.memory import load
+from tests.playing import LIBRARY, Player, conversation
+from tests.test_cards import card
 
-LISTENER = LIBRARY.listener
 TO_NAMES = ("beginnen", "ja", "ja", "druk")
 
 
@@ -19,20 +24,20 @@ def test_someone_who_is_feared_does_not_become_a_helper():
     player = at(*TO_NAMES)
     said = player.says("ik ben bang voor mijn man")
     assert "0800-2000" in said and "je man" not in said
-    player.says("mijn man en oma", "klaar")
+    player.says("verder", "mijn man en oma", "klaar")
     assert "je man" not in player.labels
     assert "eerlijk" not in player.says("oma", "oma", "oma")
 
 
 @pytest.mark.parametrize("line", ["ja hij kijkt mee", "ja maar hij is zo thuis", "mn man zit naast me", "nee"])
 def test_a_yes_with_a_but_is_no_yes_when_somebody_may_look_on(line):
-    assert at("beginnen", "ja").says(line) == "Goed, tot later."
+    assert at("beginnen", "ja").says(line) in ("Goed, tot later.", "Tot later.")
 
 
 @pytest.mark.parametrize("line", ["ja overdag wel", "gaat wel", "ligt eraan", "weet nie", "mischien"])
 def test_a_half_yes_about_safety_is_taken_as_no_answer_and_makes_the_conversation_careful(line):
     player = at("beginnen", "ja", "ja", "ruzie")
-    assert "met wat afstand" in player.says(line)
+    assert "wat verder weg" in player.says(line)
 
 
 @pytest.mark.parametrize(
@@ -144,11 +149,47 @@ def test_fetching_somebody_is_not_taking_them_out():
     assert "Uit je kring" not in player.says("ik haal oma er vaak bij")
 
 
-def test_doubtful_words_are_still_an_answer_and_help_is_pointed_out():
-    player = at(*TO_NAMES)
-    doubtful = next(
-        line
-        for line in ("ik zie het niet meer zitten met oma", "hij doet me pijn")
-        if LISTENER.listen(line).level == "ask"
-    )
-    assert "Mensen die luisteren vind je onder Hulp" in player.says(doubtful)
+@pytest.mark.parametrize(
+    ("flow", "typed", "away"),
+    [
+        ("ouder", "hij leest mee", True),
+        ("ouder", "mn man kijkt mee nu", True),
+        ("jongere", "me moeder leest mee", True),
+        ("jongere", "mijn stiefvader staat achter me", True),
+        ("ouder", "leest er iemand mee?", False),
+        ("ouder", "hij leest altijd alles mee op mijn telefoon en daar ben ik bang voor", False),
+        ("ouder", "Meester Meeuwis kijkt graag naar voetbal", False),
+    ],
+)
+def test_before_somebody_elses_eyes_no_card_comes_up(flow, typed, away):
+    player = Player(conversation(flow=flow))
+    player.starts()
+    player.says("beginnen", "ja")
+    player.says(typed)
+    assert (player.text == "Tot later.") is away
+    assert not away or not any(message.urgent for message in player.messages)
+
+
+def test_no_young_person_is_sent_to_who_may_be_feared():
+    player = Player(conversation(flow="jongere"))
+    player.starts()
+    player.says("beginnen", "ja", "ja", "thuis", "nee", "verder", "me stiefvader, oma en mn mentor", "klaar")
+    player.taps("je stiefvader", "oma", "Klaar")
+    known = load(player.state)[0]
+    circle = Circle(known.people, careful=True, young=True)
+    assert [person.name for person in circle.askable] == ["oma", "mn mentor"]
+    assert {tip.person.name for tip in tips(circle)} == {"oma"}
+    assert [person.name for person in circle.shown] == ["me stiefvader", "oma", "mn mentor"]
+    assert "me stiefvader" in [person.name for person in Circle(known.people, young=True).askable]
+
+
+def test_at_the_door_nobody_knows_yet_who_calls_so_a_child_finds_its_line_too():
+    player = Player(conversation(flow="deur"))
+    player.says("me vader slaat me")
+    assert {"112", "0800-2000", "0800-0432"} <= set(re.findall(r"[\d-]{3,}", player.messages[0].text))
+
+
+def test_whom_one_calls_can_be_seen_on_the_phone_and_every_card_says_so():
+    for theme in LIBRARY.cards:
+        for audience in ("parent", "young", "near"):
+            assert "telefoon staan" in card(audience, theme).text or "belgeschiedenis" in card(audience, theme).text

@@ -65,6 +65,15 @@ def test_a_data_folder_that_cannot_be_written_is_one_line_and_exit_2(capsys, mon
     assert "DATA_DIR" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(("given", "says"), [([], "Wie ben jij?"), (["--flow", "jongere"], "16 of ouder")])
+def test_talking_begins_at_the_door_or_behind_the_one_that_is_named(capsys, monkeypatch, given, says):
+    import io
+
+    monkeypatch.setattr("sys.stdin", io.StringIO(""))
+    assert main(["talk", *given]) == 0
+    assert says in capsys.readouterr().out
+
+
 def test_an_unknown_conversation_is_one_line_and_exit_2(capsys):
     assert main(["talk", "--flow", "nergens"]) == 2
     assert "--flow" in capsys.readouterr().err

@@ -4,7 +4,7 @@ import orjson
 import pytest
 
 from bot.engine.asking import AWAY, HELP
-from bot.engine.messages import Commanded, Said, Tapped
+from bot.engine.messages import Commanded, Said, Tapped, Unreadable
 from tests.playing import Player, conversation
 
 PICK = ("beginnen", "ja", "ja", "druk", "oma en Kees", "klaar")
@@ -108,7 +108,7 @@ def test_erasing_leaves_nothing_to_store():
     assert player.state is None
 
 
-@pytest.mark.parametrize("line", ["Ik wil dood", "hij slaat me!!", "help", "He hits me", "ik kan niet meer..."])
+@pytest.mark.parametrize("line", ["Ik wil dood", "hij slaat me!!", "He hits me", "ik heb alle pillen geslikt"])
 @pytest.mark.parametrize(
     "answers", [(), ("beginnen", "ja", "ja"), ("beginnen", "ja", "ja", "druk"), PICK, DRAFT], ids=len
 )
@@ -118,18 +118,21 @@ def test_the_clearest_words_of_need_get_help_in_every_step_and_are_not_kept(line
     player.says(*answers)
     asked = player.messages[-1].text
     player.says(line)
-    assert "112" in player.messages[0].text and player.messages[0].urgent
-    assert asked.endswith(player.messages[-1].text)
+    assert "112" in player.messages[0].text and player.messages[0].urgent and player.messages[0].open
     assert line.lower().encode() not in player.state.lower()
+    player.taps("Ik ben oké, verder")
+    assert player.text.startswith("Wat je net typte, heb ik niet bewaard.")
+    assert asked.split("\n\n")[-1] == player.messages[-1].text.split("\n\n")[-1]
 
 
 def test_who_comes_when_it_is_crowded_hears_every_number_and_is_given_no_button():
     conversation = Player().turns
     message = conversation.crowded()
-    lines = conversation.library.cards["hulp"].lines
+    library = conversation.library
+    lines = library.cards["hulp"].to["parent"].lines
     assert "kwartier" in message.text.splitlines()[0]
-    assert lines and all(conversation.library.lines[name].reach in message.text for name in lines)
-    assert not (message.rows or message.urgent)
+    assert lines and all(number in message.text for name in lines for number in library.lines[name].numbers)
+    assert message.open and not (message.rows or message.urgent)
 
 
 @pytest.mark.parametrize(
@@ -137,6 +140,9 @@ def test_who_comes_when_it_is_crowded_hears_every_number_and_is_given_no_button(
     [
         (Said("ik wil dood"), True),
         (Said("hij slaat me"), True),
+        (Said("ik kan niet meer"), True),
+        (Unreadable("edit", "ik wil dood"), True),
+        (Unreadable("photo", "kijk"), False),
         (Said("hallo"), False),
         (Commanded("hulp"), True),
         (Commanded("wis"), True),
@@ -213,3 +219,60 @@ def test_a_message_that_may_be_passed_on_never_takes_the_place_of_one_that_may_n
     player.taps("Klaar")
     assert not player.messages[0].over and not player.messages[0].open
     assert before
+
+
+@pytest.mark.parametrize("minutes", [1, 45, 3000])
+@pytest.mark.parametrize("flow", ["ouder", "jongere"])
+@pytest.mark.parametrize("touches", [("hoi",), ("hoi", "oma Riet"), ("/start",)])
+def test_who_left_at_once_is_asked_whether_they_can_type_however_long_ago_it_was(minutes, flow, touches):
+    """Before anything of the conversation is shown, and also where that question was not answered either."""
+    player = Player(conversation(flow=flow))
+    player.starts()
+    player.taps("Beginnen", "Ja, dat mag", "Ja")
+    player.says("school", "/weg")
+    for touch in touches:
+        player.waits(minutes=minutes)
+        player.says(touch)
+        assert player.text.endswith("Hoi. Kun je nu rustig typen?")
+    assert b"Riet" not in player.state
+
+
+def test_who_cannot_type_yet_is_asked_again_after_a_pause():
+    player = Player()
+    player.starts()
+    player.taps("Beginnen", "Ja, dat mag", "Nu niet")
+    player.waits(hours=2)
+    assert "Kun je nu rustig typen" in player.says("hoi")
+
+
+@pytest.mark.parametrize("words", ["weg", "snel weg", "hij komt thuis", "exit"])
+def test_the_words_for_the_way_out_are_never_an_answer(words):
+    """Also where an option has the same name, and on a neutral screen."""
+    for flow, lines in (
+        ("omgeving", ("beginnen", "ja")),
+        ("werker", ("link maken", "Groep 4", "voor jongeren", "een maand", "25")),
+        ("ouder", ("beginnen", "ja", "ja", "/weg")),
+    ):
+        player = Player(conversation(flow=flow))
+        player.starts()
+        player.says(*lines)
+        assert player.says(words) == "Tot later.", flow
+
+
+def test_the_state_tells_nothing_by_its_length():
+    silent, careful = Player(), Player()
+    for player in (silent, careful):
+        player.starts()
+        player.taps("Beginnen", "Ja, dat mag", "Ja")
+    careful.says("hij slaat me", "verder", "ik wil dood", "verder")
+    assert len(silent.state) == len(careful.state)
+
+
+@pytest.mark.parametrize("met", [True, False], ids=["talking", "stranger"])
+def test_words_behind_a_start_are_heard_but_a_code_is_not_read_as_words(met):
+    player = Player()
+    if met:
+        player.starts()
+    assert "113" in player.says("/start ik wil dood")
+    assert b"dood" not in player.state
+    assert not Player().turns.pressing(Commanded("start", "ikwildood"))

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from bot.engine.commands import COMMANDS
+from bot.engine.library import DOOR
 from bot.engine.messages import Commanded, Said, Tapped, Unreadable
 from bot.message import pressed
 from tests.playing import LIBRARY, Player, conversation
@@ -34,9 +35,9 @@ NOISE = st.one_of(
 
 
 class Walk(RuleBasedStateMachine):
-    @initialize(language=st.sampled_from(["nl", "en"]))
-    def begin(self, language):
-        self.player = Player(conversation(language))
+    @initialize(language=st.sampled_from(["nl", "en"]), flow=st.sampled_from([DOOR, *LIBRARY.doors]))
+    def begin(self, language, flow):
+        self.player = Player(conversation(language, flow))
         self.player.starts()
         self.old = []
 
@@ -60,6 +61,10 @@ class Walk(RuleBasedStateMachine):
     @rule(name=st.sampled_from([*COMMANDS, "onzin"]))
     def command(self, name):
         self.player.does(Commanded(name))
+
+    @rule(door=st.sampled_from(["", "onzin", *LIBRARY.doors]), link=st.sampled_from([0, 7, 9]))
+    def knock_again(self, door, link):
+        self.player.starts("code" if link else door, door if link else "", link)
 
     @rule(kind=st.sampled_from(["voice", "photo", "edit", "poll"]))
     def send_something_unreadable(self, kind):
@@ -85,7 +90,7 @@ class Walk(RuleBasedStateMachine):
             assert not re.search(r"\{\w*\}", message.text.replace("{people}", "")) or "{0" in message.text
             for button in (b for row in message.rows for b in row):
                 assert 0 < len(button.label) <= 64
-                assert bool(button.data) != bool(button.copy)
+                assert [bool(button.data), bool(button.copy), bool(button.url)].count(True) == 1
                 assert len(button.data.encode()) <= 64
                 assert len(button.copy) <= 256
 

@@ -51,6 +51,10 @@ class Node:
     def items(self) -> "dict[str, Node]":
         return self.value if isinstance(self.value, dict) else {}
 
+    def below(self, key: str) -> "list[tuple[str, Node]]":
+        """The nodes under one of its keys; none where that is not there."""
+        return list(self.items[key].items.items()) if key in self.items else []
+
     @property
     def members(self) -> "list[Node]":
         return self.value if isinstance(self.value, list) else []

@@ -4,18 +4,26 @@ from collections.abc import Iterator
 from typing import IO, Any
 
 from bot.authoring.document import Node, read
+from bot.engine.library import POSTER_WORDS
 
 Message = tuple[int, str, tuple[str, str], list[str]]
 
 STEP = ("say", "left", "ask", "more", "again")
 MAPS = ("lines", "hears")
-OPTIONS = ("choices", "several", "people", "moment")
+OPTIONS = ("choices", "door", "initial", "several", "people", "moment", "own_link")
 OPTION = ("button", "says")
 FLOW = ("phrases", "talk")
 BUTTON = "Button"
 DRAFT = "A message to someone the person knows"
 INSIDE = "Inside a sentence, see the note of the step"
-FACTS = {"lines": ("name", "cost", "hours", "audience"), "cards": ("text", "after"), "initiatives": ("text",)}
+FACTS = {
+    "lines": ("name", "cost", "text", "warning"),
+    "cards": (),
+    "initiatives": ("text",),
+    "posters": POSTER_WORDS,
+}
+PLACES = {"initiatives": "initiatieven", "posters": "posters"}
+LABELS = {"done", "nobody_now", "someone_else", "copy", "other_words", "own_words", "back", "skip", "help", "away"}
 
 
 def flow_texts(fileobj: IO[bytes], keywords: Any, comment_tags: Any, options: Any) -> Iterator[Message]:
@@ -34,24 +42,24 @@ def texts(top: Node) -> Iterator[Message]:
         for node, comment in step_texts(step):
             yield message(flow, id, node, comment, step)
     for section in FLOW:
-        for id, node in top.items[section].items.items() if section in top.items else ():
-            yield message(flow, id, node, "", top)
+        for id, node in top.below(section):
+            yield message(flow, id, node, BUTTON if section == "phrases" and id in LABELS else "", top)
 
 
 def place_of(top: Node) -> str:
     """The first half of the context of every text in a file."""
     if "flow" in top.items:
         return top.items["flow"].text
-    return "initiatieven" if "initiatives" in top.items else "hulplijnen"
+    return next((place for section, place in PLACES.items() if section in top.items), "hulplijnen")
 
 
 def step_texts(step: Node) -> Iterator[tuple[Node, str]]:
     for key in STEP:
         yield from ((text, "") for text in several(step, key))
     for key in MAPS:
-        yield from ((text, "") for text in below(step, key))
+        yield from ((text, "") for _, text in step.below(key))
     for key in OPTIONS:
-        for option in below(step, key):
+        for _, option in step.below(key):
             yield from option_texts(option)
     for wording in several(step, "draft"):
         yield wording.items.get("text", wording), DRAFT
@@ -61,10 +69,6 @@ def step_texts(step: Node) -> Iterator[tuple[Node, str]]:
 
 def several(node: Node, key: str) -> list[Node]:
     return node.items[key].each if key in node.items else []
-
-
-def below(node: Node, key: str) -> list[Node]:
-    return list(node.items[key].items.values()) if key in node.items else []
 
 
 def option_texts(option: Node) -> Iterator[tuple[Node, str]]:
@@ -77,12 +81,15 @@ def option_texts(option: Node) -> Iterator[tuple[Node, str]]:
 
 
 def fact_texts(top: Node) -> Iterator[Message]:
-    """Helplines and initiatives: their words, never their numbers and names."""
+    """Helplines, initiatives and posters: their words, never the numbers and names of the first two."""
     for section, fields in FACTS.items():
-        for id, entry in top.items[section].items.items() if section in top.items else ():
+        for id, entry in top.below(section):
             for field in fields:
                 if field in entry.items:
                     yield message(place_of(top), id, entry.items[field], "", entry)
+            for words in entry.items.values() if section == "cards" else ():
+                if "text" in words.items:
+                    yield message(place_of(top), id, words.items["text"], "", entry)
 
 
 def message(flow: str, id: str, node: Node, comment: str, step: Node) -> Message:

@@ -3,11 +3,13 @@
 from bot.authoring.document import Node
 from bot.authoring.problem import Problem
 
-FLOW = {"flow", "version", "returns", "views", "moved", "steps", "phrases", "words", "talk", "uses", "exceptions"}
+NAMED = {"flow", "version", "audience", "returns", "views", "goodbye", "moved"}
+FLOW = NAMED | {"steps", "phrases", "words", "talk", "exceptions"}
 SAY = {"say", "left", "if", "show", "lines", "does", "goto", "note", "exception"}
-ASK = {"ask", "more", "again", "if", "show", "lines", "hears", "then", "skip", "bare", "note", "exception"}
-KINDS = {"choices", "several", "text", "people", "pick", "draft", "moment"}
-BESIDE = {"choices": {"own"}, "people": {"many"}, "moment": set(), "draft": {"copies"}}
+ASK = {"ask", "more", "again", "if", "show", "lines", "hears", "then", "skip", "note", "exception"}
+ASK |= {"bare", "soft", "kept"}
+KINDS = {"choices", "door", "initial", "several", "text", "people", "pick", "draft", "moment", "own_link"}
+BESIDE = {"choices": {"own"}, "people": {"many"}, "moment": set(), "draft": {"copies", "own"}}
 OPTION = {"button", "says", "also", "strong", "rest", "exact", "if"}
 BRANCH = {"if", "goto", "visit", "anew"}
 PICK = {"marks", "many", "among", "new", "nobody"}

@@ -6,9 +6,12 @@ from bot.authoring import grammar
 from bot.authoring.document import Node
 from bot.authoring.problem import Problem
 from bot.engine.answers.choice import Choice
+from bot.engine.answers.door import Door
 from bot.engine.answers.draft import Draft, Wording
+from bot.engine.answers.initial import Initial
 from bot.engine.answers.kind import AnswerKind
 from bot.engine.answers.moment import Moment
+from bot.engine.answers.own_link import OwnLink
 from bot.engine.answers.people import People
 from bot.engine.answers.pick import Pick
 from bot.engine.answers.several import Several
@@ -25,6 +28,18 @@ def answer_of(kind: str, step: Node, problems: Problems) -> AnswerKind:
 
 def choices(step: Node, problems: Problems) -> Choice:
     return Choice(options(step, "choices", problems), number(step, "own", 0, problems))
+
+
+def door(step: Node, problems: Problems) -> Door:
+    return Door(options(step, "door", problems))
+
+
+def initial(step: Node, problems: Problems) -> Initial:
+    return Initial(options(step, "initial", problems))
+
+
+def own_link(step: Node, problems: Problems) -> OwnLink:
+    return OwnLink(options(step, "own_link", problems))
 
 
 def several(step: Node, problems: Problems) -> Several:
@@ -58,7 +73,8 @@ def pick(step: Node, problems: Problems) -> Pick:
 
 
 def draft(step: Node, problems: Problems) -> Draft:
-    return Draft(tuple(wording(w, problems) for w in step.items["draft"].each), copies=truth(step, "copies", True))
+    wordings = tuple(wording(w, problems) for w in step.items["draft"].each)
+    return Draft(wordings, copies=truth(step, "copies", True), own=truth(step, "own", True))
 
 
 def wording(node: Node, problems: Problems) -> Wording:
@@ -111,6 +127,9 @@ def number(node: Node, key: str, otherwise: int, problems: Problems) -> int:
 
 READERS: Mapping[str, Callable[[Node, Problems], AnswerKind]] = {
     "choices": choices,
+    "door": door,
+    "initial": initial,
+    "own_link": own_link,
     "several": several,
     "text": text,
     "people": people,

@@ -1,17 +1,22 @@
 """The folder `flows/` -> all there is to say. Raises `Mistakes` with every one that was found, as `file:line: what`."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from bot.authoring import facts, grammar, signals
 from bot.authoring.document import Node, read
+from bot.authoring.kinds import spelled
 from bot.authoring.problem import Mistakes, Problem
-from bot.authoring.steps import step_of, texts, word
-from bot.engine.flow import Flow
+from bot.authoring.steps import step_of, texts
+from bot.engine.flow import AUDIENCES, Flow
 from bot.engine.library import COMMON, Library
 from bot.safety.listening import Listener
 
 FOLDER = Path(__file__).parents[2] / "flows"
-HELP, INITIATIVES, SIGNALS, TONE = "hulplijnen.yaml", "initiatieven.yaml", "signalen.yaml", "toon.yaml"
+HELP, INITIATIVES, POSTERS, SIGNALS, MEANINGS, TONE = NO_FLOWS = (
+    "hulplijnen.yaml", "initiatieven.yaml", "posters.yaml", "signalen.yaml", "betekenissen.yaml", "toon.yaml",
+)  # fmt: skip
+WEIGHTS = "gewichten.txt"
 
 
 def load(folder: Path = FOLDER) -> Library:
@@ -29,16 +34,26 @@ def documents_of(folder: Path) -> dict[str, Node]:
 
 def library_of(folder: Path, documents: dict[str, Node]) -> Library:
     problems: list[Problem] = []
-    told = [node for name, node in documents.items() if name not in (HELP, INITIATIVES, SIGNALS, TONE)]
+    told = [node for name, node in documents.items() if name not in NO_FLOWS]
     flows = {flow.name: flow for node in told if (flow := flow_of(node, problems))}
     if COMMON not in flows:
         problems.append(Problem(f"{folder.name}/{COMMON}.yaml", 1, "this file is missing; every flow needs it"))
     lines = facts.help_lines(documents[HELP], problems) if HELP in documents else {}
     cards = facts.cards(documents[HELP], lines, problems) if HELP in documents else {}
     initiatives = facts.initiatives(documents[INITIATIVES], problems) if INITIATIVES in documents else ()
-    listener = signals.listener(documents[SIGNALS], problems) if SIGNALS in documents else Listener()
+    posters = facts.posters(documents[POSTERS], problems) if POSTERS in documents else {}
+    listener = listener_of(folder, documents, problems) if SIGNALS in documents else Listener()
     raise_if(problems)
-    return Library(flows, cards, lines, initiatives, listener)
+    return Library(flows, cards, lines, initiatives, posters, listener)
+
+
+def listener_of(folder: Path, documents: dict[str, Node], problems: list[Problem]) -> Listener:
+    """What is listened for, by phrases and by weights; without the weights the phrases listen alone."""
+    listener = signals.listener(documents[SIGNALS], problems)
+    if MEANINGS not in documents or not (weights := folder / WEIGHTS).exists():
+        return listener
+    meanings = signals.meanings(documents[MEANINGS], problems)
+    return replace(listener, meanings=meanings, weights=weights.read_text(encoding="utf-8"))
 
 
 def document(path: Path, folder: Path, problems: list[Problem]) -> Node | None:
@@ -61,8 +76,11 @@ def flow_of(node: Node, problems: list[Problem]) -> Flow | None:
     version = node.items["version"].value
     if not isinstance(version, int):
         problems.append(node.items["version"].problem("version: it wants a whole number"))
+    audience = spelled(node, "audience") or AUDIENCES[0]
+    if audience not in AUDIENCES:
+        problems.append(node.items["audience"].problem(f"audience: it is one of {', '.join(AUDIENCES)}"))
     return Flow(
-        name=word(node, "flow"),
+        name=spelled(node, "flow"),
         version=version if isinstance(version, int) else 0,
         steps={id: step for id, step in steps.items() if step is not None},
         phrases=texts(node, "phrases"),
@@ -71,8 +89,10 @@ def flow_of(node: Node, problems: list[Problem]) -> Flow | None:
         else {},
         talk=texts(node, "talk"),
         moved=texts(node, "moved"),
-        returns=word(node, "returns"),
-        views=word(node, "views"),
+        returns=spelled(node, "returns"),
+        views=spelled(node, "views"),
+        goodbye=spelled(node, "goodbye"),
+        audience=audience,
     )
 
 

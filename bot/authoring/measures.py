@@ -73,8 +73,8 @@ def on_a_button(written: Written) -> str:
     """`bot.authoring.labels` sees to those in Dutch."""
     if written.kind != BUTTON or written.language == SOURCE:
         return ""
-    wide = len(written.text) > labels.CHARACTERS or len(written.text.split()) > labels.WORDS
-    return f"a button has at most {labels.WORDS} words and {labels.CHARACTERS} characters" if wide else ""
+    wants = f"a button has at most {labels.WORDS} words and {labels.CHARACTERS} characters"
+    return wants if labels.too_long(written.text) else ""
 
 
 def sentences(text: str) -> Iterator[str]:

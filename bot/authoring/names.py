@@ -12,13 +12,26 @@ from bot.engine.flow import Ask, Flow, Step
 from bot.engine.library import Library
 from bot.engine.values import VALUES
 
-IN_LINES = {"card": {"name", "reach", "cost", "hours", "audience"}, "initiative": {"site"}, "tip": {"person"}}
+IN_LINES = {
+    "initiative": {"site"},
+    "link": {"label", "until"},
+    "months": {"month", "started", "finished", "helped"},
+    "tip": {"person"},
+    "stored": {"person", "marks", "question", "answer", "themes"},
+}
 IN_PHRASES = {
     "earlier": {"answer"},
     "added": {"names"},
     "known": {"names"},
     "taken_out": {"names"},
     "hello_name": {"name"},
+    "line": {"name", "reach", "text", "hours", "cost"},
+    "line_chat": {"name", "reach", "site", "text", "hours", "cost"},
+    "either": {"one", "other"},
+    "open_until": {"closes"},
+    "opens_daily": {"opens", "closes"},
+    "opens_on": {"day", "opens", "closes"},
+    "signal_again": {"numbers"},
 }
 
 

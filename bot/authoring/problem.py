@@ -8,9 +8,10 @@ class Problem:
     file: str
     line: int
     what: str
+    warning: bool = False  # nothing is wrong yet
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}: {self.what}"
+        return f"{self.file}:{self.line}: {'warning: ' if self.warning else ''}{self.what}"
 
 
 class Mistakes(Exception):

@@ -13,27 +13,33 @@ from bot.engine.answers.pick import Pick
 from bot.engine.conditions import PREDICATES
 from bot.engine.effects import EFFECTS
 from bot.engine.flow import Ask, Condition, Flow, Step
-from bot.engine.library import Library
+from bot.engine.library import COMMON, Library
 from bot.engine.options import OWN_KEY, Option
-from bot.engine.shows import SHOWS, card, circle, initiative, picture, tip
+from bot.engine.shows import SHOWS, card, circle, initiative, link, months, paper, picture, stored, tip
 
 LINES: dict[str, ModuleType] = {
     "card": card,
     "circle": circle,
     "initiative": initiative,
+    "link": link,
+    "months": months,
+    "paper": paper,
     "picture": picture,
+    "stored": stored,
     "tip": tip,
 }
-MARKS = {"", "emotional", "practical", "informational", "normative", "near", "costs", "secret"}
+MARKS = {"", "emotional", "practical", "informational", "normative", "near", "costs", "secret", "knows"}
 
 
 def unknown(library: Library, flow: Flow, top: Node) -> Iterator[Problem]:
     for step in flow.steps.values():
         for condition in conditions(step):
-            for what in unknown_condition(library, condition):
+            for what in unknown_condition(library, flow, condition):
                 yield in_step(top, step.id, what, condition if isinstance(condition, str) else "")
         for what, text in unknown_names(library, flow, step):
             yield in_step(top, step.id, what, text)
+    for phrase in flow.phrases.keys() - library.flows[COMMON].phrases.keys():
+        yield in_top(top, "phrases", f"phrase {phrase}: {COMMON}.yaml has none of that name", flow.phrases[phrase])
     for phrase in flow.talk:
         if phrase not in flow.words:
             yield in_top(top, "talk", f"talk {phrase}: there are no words {phrase!r} to listen for", flow.talk[phrase])
@@ -54,8 +60,10 @@ def unknown_names(library: Library, flow: Flow, step: Step) -> Iterator[tuple[st
             for line in LINES[step.show].LINES
             if line not in step.lines
         )
-    if step.show == "card" and step.about not in library.cards:
+    if step.show == "card" and step.about not in (*library.cards, card.HEARD):
         yield f"there is no card {step.about!r}", step.about
+    if step.show == "paper" and step.about not in paper.PAGES:
+        yield f"there is no page {step.about!r}; known are {', '.join(paper.PAGES)}", step.about
     if step.show == "initiative" and step.about and step.about not in flow.steps:
         yield f"there is no step {step.about!r}", step.about
     if isinstance(step, Ask) and isinstance(step.answer, Pick):
@@ -74,13 +82,13 @@ def conditions(step: Step) -> list[Condition]:
     return [condition for condition in found if condition is not None]
 
 
-def unknown_condition(library: Library, condition: Condition) -> Iterator[str]:
+def unknown_condition(library: Library, flow: Flow, condition: Condition) -> Iterator[str]:
     if isinstance(condition, str):
         if condition not in PREDICATES:
             yield f"unknown condition {condition!r}; known are {', '.join(sorted(PREDICATES))}"
         return
     for id, wanted in condition.items():
-        asked = next((f.steps[id] for f in library.flows.values() if id in f.steps), None)
+        asked = next((f.steps[id] for f in (flow, *library.flows.values()) if id in f.steps), None)
         if not isinstance(asked, Ask):
             yield f"condition on {id!r}, which is no question"
             continue

@@ -8,6 +8,7 @@ from bot.authoring.problem import Problem
 from bot.engine.answers.text import FreeText
 from bot.engine.commands import ASIDES
 from bot.engine.flow import END, Ask, Flow, Say, Step
+from bot.engine.heeding import CARD
 from bot.engine.library import COMMON, Library
 
 
@@ -27,6 +28,12 @@ def problems(library: Library, flow: Flow, top: Node) -> Iterator[Problem]:
             yield in_step(
                 top, step.id, "a question without a way out: it has no button and cannot be skipped", step.text
             )
+        if isinstance(step, Ask) and step.bare and not takes_anything(step):
+            yield in_step(top, step.id, "any touch answers a neutral screen: it wants an option with `rest: true`")
+
+
+def takes_anything(step: Ask) -> bool:
+    return any(option.rest for option in getattr(step.answer, "options", {}).values())
 
 
 def dead_ends(library: Library, flow: Flow, top: Node) -> Iterator[Problem]:
@@ -34,7 +41,8 @@ def dead_ends(library: Library, flow: Flow, top: Node) -> Iterator[Problem]:
         for target in targets(step):
             if target not in known(library, flow):
                 yield in_step(top, step.id, f"there is no step {target!r} to go to", target)
-    for key, target in (("returns", flow.returns), ("views", flow.views), *(("moved", t) for t in flow.moved.values())):
+    named = (("returns", flow.returns), ("views", flow.views), ("goodbye", flow.goodbye))
+    for key, target in (*named, *(("moved", t) for t in flow.moved.values())):
         if target and target not in flow.steps:
             yield in_top(top, key, f"{key}: there is no step {target!r}", target)
 
@@ -55,7 +63,7 @@ def entrances(library: Library, flow: Flow) -> list[str]:
     if flow.name != COMMON:
         return [id for id in (flow.start, flow.returns, flow.views) if id]
     asked_for = [t for f in library.flows.values() for step in f.steps.values() for t in targets(step)]
-    heard = [theme.step for theme in library.listener.themes]
+    heard = [CARD, *(card.asks for card in library.cards.values())]
     return [*(step for step in (*ASIDES, *heard) if step in flow.steps), *(t for t in asked_for if t in flow.steps)]
 
 

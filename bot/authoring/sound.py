@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.authoring import names, routes
+from bot.authoring import helping, names, routes
 from bot.authoring.document import Node
 from bot.authoring.labels import long_labels
-from bot.authoring.load import FOLDER, SIGNALS, documents_of, library_of
+from bot.authoring.load import FOLDER, documents_of, library_of
 from bot.authoring.problem import Mistakes, Problem
 from bot.authoring.references import unknown
-from bot.engine.library import COMMON, Library
+from bot.engine.library import Library
 
 
 def sound(folder: Path = FOLDER) -> Library:
@@ -22,9 +22,7 @@ def sound(folder: Path = FOLDER) -> Library:
 
 
 def in_flows(library: Library, documents: dict[str, Node]) -> Iterator[Problem]:
-    for theme in library.listener.themes:
-        if theme.step not in library.flows[COMMON].steps:
-            yield documents[SIGNALS].problem(f"{theme.name}: there is no step {theme.step!r} in {COMMON}.yaml")
+    yield from helping.problems(library, documents)
     for node in documents.values():
         if "flow" not in node.items:
             continue

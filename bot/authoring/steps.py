@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from bot.authoring import grammar
 from bot.authoring.document import Node
-from bot.authoring.kinds import answer_of
+from bot.authoring.kinds import answer_of, spelled, truth
 from bot.authoring.problem import Problem
 from bot.engine.flow import Ask, Branch, Condition, Say, Step
 
@@ -25,10 +25,10 @@ def step_of(id: str, node: Node, problems: list[Problem]) -> Step | None:
         show=show,
         about=about,
         lines=texts(node, "lines"),
-        does=word(node, "does") or None,
-        left=word(node, "left"),
-        goto=word(node, "goto") or None,
-        note=word(node, "note"),
+        does=spelled(node, "does") or None,
+        left=spelled(node, "left"),
+        goto=spelled(node, "goto") or None,
+        note=spelled(node, "note"),
     )
 
 
@@ -42,19 +42,21 @@ def ask_of(id: str, node: Node, problems: list[Problem]) -> Ask | None:
     show, about = shown(node)
     return Ask(
         id=id,
-        text=word(node, "ask"),
+        text=spelled(node, "ask"),
         answer=answer_of(kind, node, problems),
         when=condition_of(node, problems),
-        more=word(node, "more"),
-        again=word(node, "again"),
+        more=spelled(node, "more"),
+        again=spelled(node, "again"),
         show=show,
         about=about,
         lines=texts(node, "lines"),
         hears=texts(node, "hears"),
         branches=tuple(branch_of(id, b, problems) for b in node.items["then"].each) if "then" in node.items else (),
         skip=skip_of(node),
-        bare=flag(node, "bare"),
-        note=word(node, "note"),
+        bare=truth(node, "bare", False),
+        soft=truth(node, "soft", False),
+        kept=truth(node, "kept", True),
+        note=spelled(node, "note"),
     )
 
 
@@ -62,8 +64,9 @@ def branch_of(id: str, node: Node, problems: list[Problem]) -> Branch:
     problems += grammar.unknown_keys(node, grammar.BRANCH, f"step {id}, then")
     if len(node.items.keys() & {"goto", "visit"}) != 1:
         problems.append(node.problem(f"step {id}: a branch has one of goto and visit"))
-    visit = word(node, "visit")
-    return Branch(condition_of(node, problems), visit or word(node, "goto"), bool(visit), flag(node, "anew"))
+    visit = spelled(node, "visit")
+    anew = truth(node, "anew", False)
+    return Branch(condition_of(node, problems), visit or spelled(node, "goto"), bool(visit), anew)
 
 
 def condition_of(node: Node, problems: list[Problem]) -> Condition | None:
@@ -98,11 +101,3 @@ def skip_of(node: Node) -> str | None:
 
 def texts(node: Node, key: str) -> Mapping[str, str]:
     return {name: text.text for name, text in node.items[key].items.items()} if key in node.items else {}
-
-
-def word(node: Node, key: str) -> str:
-    return node.items[key].plain if key in node.items else ""
-
-
-def flag(node: Node, key: str) -> bool:
-    return key in node.items and node.items[key].value is True

@@ -2,20 +2,18 @@
 quick exit clear the screen, as far as a screen is one."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import TextIO
 
+from bot.channels.trial_desk import TrialDesk
 from bot.conversation import now
+from bot.drawing import Draw, file_name
 from bot.engine.messages import Commanded, Event, Tapped
-from bot.message import Button, Message, Outcome, Picture, Turns, pressed
+from bot.message import Button, Message, Outcome, Paper, Picture, Turns, pressed
 from bot.typed import heard
 
-SAVE = re.compile(r"bewaar (?:het )?plaatje|save (?:the )?picture")
-PICTURE = Path("kring.png")
+SAVE = re.compile(r"bewaar (?:het |de )?(?:plaatje|poster)|save (?:the )?(?:picture|poster)")
 CLEAR = "\x1b[H\x1b[2J\x1b[3J"  # what is seen, and what was scrolled away
-
-Draw = Callable[[Picture], bytes]
 
 
 class Terminal:
@@ -27,9 +25,10 @@ class Terminal:
         self.said = said
         self.shown = shown
         self.echo = echo  # show what is read, so that a piped conversation is a transcript
+        self.desk = TrialDesk()
         self.state: bytes | None = None
         self.buttons: list[str] = []  # what the numbers stand for
-        self.picture: Picture | None = None
+        self.picture: Picture | Paper | None = None
 
     def talk(self) -> None:
         self.take(Commanded("start"))
@@ -49,7 +48,7 @@ class Terminal:
         return heard(text)
 
     def take(self, event: Event) -> None:
-        outcome = self.turns.turn(self.state, event, now())
+        outcome = self.turns.turn(self.state, event, now(), self.desk)
         self.state = outcome.state
         self.tell(outcome)
 
@@ -76,7 +75,7 @@ class Terminal:
     def print(self, message: Message) -> None:
         if message.picture:
             self.picture = message.picture
-            self.show("  [plaatje: typ `bewaar plaatje` om het hier op te slaan]\n")
+            self.show(f"  [{file_name(message.picture)}: typ `bewaar plaatje` om het hier op te slaan]\n")
         self.show(message.text + "\n")
         if message.quote:
             self.show("".join(f"  | {line}\n" for line in message.quote.splitlines()))
@@ -95,8 +94,9 @@ class Terminal:
         if self.picture is None:
             self.show("Er is nog geen plaatje.\n")
             return
-        PICTURE.write_bytes(self.draw(self.picture))
-        self.show(f"Opgeslagen als {PICTURE}.\n")
+        path = Path(file_name(self.picture))
+        path.write_bytes(self.draw(self.picture))
+        self.show(f"Opgeslagen als {path}.\n")
 
     def show(self, text: str) -> None:
         self.shown.write(text)

@@ -8,6 +8,9 @@ from bot.circle.person import KINDS, Person
 
 NOT_TO_BE_ASKED = frozenset({"secret", "costs", "unsafe"})
 TOO_CLOSE = frozenset({"partner", "ex"})  # when someone at home may be feared
+RAISE = frozenset(
+    f"{step}{parent}" for step in ("", "stief", "bonus", "pleeg") for parent in ("moeder", "vader", "ouders")
+)  # one of them may be the one whom a young person fears
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +19,7 @@ class Circle:
 
     people: tuple[Person, ...]
     careful: bool = False
+    young: bool = False  # somebody who lives with who raises them
 
     @property
     def kinds(self) -> tuple[str, ...]:
@@ -34,8 +38,9 @@ class Circle:
 
     @property
     def askable(self) -> tuple[Person, ...]:
-        """Everyone whom a tip or a message may be about."""
-        return tuple(p for p in self.close if not p.marks & NOT_TO_BE_ASKED)
+        """Everyone whom a tip or a message may be about: when a young person is careful, nobody who raises them."""
+        not_now = RAISE if self.careful and self.young else frozenset[str]()
+        return tuple(p for p in self.close if not p.marks & NOT_TO_BE_ASKED and p.relation not in not_now)
 
     @property
     def open(self) -> tuple[str, ...]:

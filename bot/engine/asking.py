@@ -7,6 +7,7 @@ from bot.engine.answers.pick import Pick
 from bot.engine.answers.several import Several
 from bot.engine.effects import EFFECTS
 from bot.engine.flow import Ask, Flow, Say, Step
+from bot.engine.layout import rows_of
 from bot.engine.messages import Button, Reply, Text
 from bot.engine.shows import SHOWS
 from bot.engine.shows.shown import Shown
@@ -19,6 +20,8 @@ MISSED_TWICE = 2
 
 def enter(turn: Turn, step: Step) -> None:
     """What happens on arriving at a step whose condition holds; nothing where it does not."""
+    if step.id == turn.flow.goodbye:
+        turn.count("finished")
     if not turn.holds(step.when):
         return
     if isinstance(step, Ask):
@@ -35,7 +38,8 @@ def say(turn: Turn, step: Say) -> None:
         turn.replies.append(
             Reply(
                 parts,
-                rows=(ways_on(turn.common),),
+                shown.quote,
+                rows=(*rows_of(shown.buttons), ways_on(turn.common)),
                 step=step.id,
                 turn=turn.number,
                 picture=shown.picture,
@@ -81,7 +85,7 @@ def earlier(turn: Turn, step: Ask) -> tuple[Text, ...]:
 def rows(turn: Turn, step: Ask) -> tuple[tuple[Button, ...], ...]:
     if step.bare:
         return ()
-    back = bool(turn.place.path) or len(turn.places) > 1
+    back = bool(turn.place.path) or len(turn.places) > 1 or turn.came_by_door
     return (*step.answer.rows(turn, step), ways_on(turn.common, back=back, skip=step.skip is not None))
 
 

@@ -1,10 +1,11 @@
 """What can be asked for at any moment: by command, by button, or in plain words."""
 
 from bot.engine.asking import AWAY, BACK, HELP, SKIP, ask
+from bot.engine.doors import knock
 from bot.engine.flow import Ask
-from bot.engine.library import COMMON
 from bot.engine.machine import move
-from bot.engine.matching import meanings, plain
+from bot.engine.matching import meanings, plain, within
+from bot.engine.messages import Commanded
 from bot.engine.places import aside, back
 from bot.engine.turn import Turn
 
@@ -23,6 +24,7 @@ MOVES = ("terug", "overslaan")
 COMMANDS = (*ASIDES, *MOVES)
 BUTTONS = {BACK: "terug", SKIP: "overslaan", HELP: "hulp", AWAY: "weg"}
 ALWAYS = (HELP, AWAY)  # obeyed from any message, however old
+FEW = 8  # words
 EVEN_THEN = ("hulp", "weg", "wis")  # obeyed from a neutral screen as well
 
 
@@ -32,10 +34,10 @@ def obey(turn: Turn, command: str) -> None:
         back(turn)
     elif command == "overslaan":
         skip(turn, turn.asked)
-    elif command == "start" and not begun(turn):
-        ask(turn, turn.asked)
+    elif command == "start":
+        knock(turn, Commanded("start"))
     elif command in ASIDES:
-        aside(turn, COMMON, command)
+        aside(turn, command)
 
 
 def skip(turn: Turn, step: Ask) -> None:
@@ -46,9 +48,11 @@ def skip(turn: Turn, step: Ask) -> None:
         move(turn, "skip")
 
 
-def begun(turn: Turn) -> bool:
-    """Whether there is anything to come back to."""
-    return turn.place.flow == COMMON or bool(turn.place.path)
+def watched(turn: Turn, text: str) -> bool:
+    """Whether somebody says in a few words that another looks along at this moment: then nothing more is to be seen."""
+    said = plain(text)
+    short = len(said.split()) <= FEW and "?" not in text
+    return short and any(within(words, said) for words in meanings(turn.common).get("meegelezen", ()))
 
 
 def spoken_command(turn: Turn, text: str) -> str | None:

@@ -19,6 +19,7 @@ SHORTEST = 3  # letters of a word that is looked for inside a text
 ANSWERS = frozenset({"ja", "nee", "yes", "no", "niet", "ok", "oke", "goed", "graag", "liever niet"})
 PART = 4  # letters of a word that is taken for the label it stands in
 NO_WORD = re.compile(r"[\W_]+")
+WAY_OUT = "weg"  # its words lead out from every question, and answer none
 LONGEST = 200  # characters; a longer text is a story, not a choice
 
 
@@ -102,7 +103,8 @@ def ways(common: "Flow", key: str, also: tuple[str, ...], labels: tuple[str, ...
     own = {key, *map(written, also)}
     known = meanings(common)
     meant = (word for answer in ("ja", "nee") if answer in own for word in known[answer])
-    return frozenset({*map(written, (*labels, *own)), *meant, *known.get(key, ())} - {""})
+    every = {*map(written, (*labels, *own)), *meant, *known.get(key, ())}
+    return frozenset(every - {""} - known[WAY_OUT])
 
 
 @cache

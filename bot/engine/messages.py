@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,12 +33,26 @@ class Commanded:
 
 @dataclass(frozen=True, slots=True)
 class Unreadable:
-    """Something a computer cannot read here: `voice`, `photo`, `sticker`, `location`, `edit`, …"""
+    """Something a computer cannot read here: `voice`, `photo`, `sticker`, `location`, `edit`, …
+
+    `text` is what was typed with it, a caption or the words after a change: listened to, and never an answer.
+    """
 
     kind: str
+    text: str = ""
 
 
 Event = Said | Tapped | Commanded | Unreadable
+
+
+def typed_in(event: Event) -> str:
+    """Everything that was typed, whatever it is to mean. One word behind `/start` comes out of a link."""
+    match event:
+        case Said(text) | Unreadable(text=text):
+            return text
+        case Commanded(name, argument) if name != "start" or len(argument.split()) > 1:
+            return argument
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +71,21 @@ class Day:
     ahead: int
 
 
-Value = str | Text | Day | tuple["Value", ...]  # a tuple is spoken as a list: "oma, Els en de juf"
+@dataclass(frozen=True, slots=True)
+class Weekday:
+    """A day of the week by its name; Monday is 0."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """A month by its name and year."""
+
+    first_day: date
+
+
+Value = str | Text | Day | Weekday | Month | tuple["Value", ...]  # a tuple is spoken as a list: "oma, Els en de juf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +115,16 @@ class Picture:
     middle: Text
     spots: tuple[Spot, ...]
     legend: Mapping[str, Text]
+    audience: str = ""  # who keeps it, and so how it looks
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """Something to print of a link: `page` is qr, A4 or A5, and `words` stand on it by their places."""
+
+    page: str
+    address: str
+    words: Mapping[str, Text]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +136,7 @@ class Reply:
     rows: tuple[tuple[Button, ...], ...] = ()
     step: str = ""
     turn: int = 0  # with `step`: which question the buttons belong to
-    picture: Picture | None = None
+    picture: Picture | Paper | None = None
     kept: bool = False  # worth keeping: a message of its own
     over: bool = False  # may take the place of the message whose button was pressed
     question: bool = False  # the person is to answer this one

@@ -4,30 +4,35 @@ from dataclasses import replace
 
 from bot.engine.asking import ask, enter
 from bot.engine.flow import END, Ask
-from bot.engine.library import COMMON
+from bot.engine.library import COMMON, DOOR, WHICH
 from bot.engine.session import Place
 from bot.engine.turn import Turn
 
 
-def aside(turn: Turn, flow: str, step: str) -> None:
-    """Put a side question on top of what is open; a question never lies on itself."""
-    while len(turn.places) > 1 and turn.place.flow == flow:
-        turn.places.pop()
-    turn.places.append(Place(flow, step))
-    enter(turn, turn.flow.steps[step])
+def aside(turn: Turn, step: str, held: str = "") -> None:
+    """Put a side question of the shared flow on top of what is open; they do not pile up."""
+    while len(turn.places) > 1 and turn.place.flow == COMMON:
+        turn.uncover()
+    cover(turn, Place(COMMON, step, held=held))
+
+
+def cover(turn: Turn, place: Place) -> None:
+    """Lay a place on top of where we are, which stays as it is."""
+    turn.places[-1] = replace(turn.place, ticks=turn.ticks)
+    turn.places.append(place)
+    enter(turn, turn.flow.steps[place.step])
 
 
 def visit(turn: Turn, step: str) -> None:
     """One step of the same flow, then back; or a side question of the shared flow."""
     if step not in turn.flow.steps:
-        return aside(turn, COMMON, step)
-    turn.places.append(Place(turn.place.flow, step, once=True))
-    enter(turn, turn.flow.steps[step])
+        return aside(turn, step)
+    cover(turn, Place(turn.place.flow, step, once=True))
 
 
 def home(turn: Turn) -> None:
     """Leave a place that came to its end, and take up the question underneath."""
-    turn.places.pop()
+    turn.uncover()
     ask(turn, turn.asked)
 
 
@@ -40,7 +45,9 @@ def back(turn: Turn) -> None:
         *path, last = way
         turn.places[-1] = replace(turn.place, step=last, path=tuple(path))
     elif len(turn.places) > 1:
-        turn.places.pop()
+        turn.uncover()
+    elif turn.came_by_door:
+        turn.places[:] = [Place(DOOR, WHICH)]
     else:
         turn.remark("first_question")
     ask(turn, turn.asked, anew=True, back=True)
@@ -50,4 +57,4 @@ def note_path(turn: Turn, answered: Ask) -> None:
     """Remember that a question was answered, once the machine has left it."""
     place = turn.place
     if place.step not in (answered.id, END) and not (place.once or answered.bare):
-        turn.places[-1] = Place(place.flow, place.step, place.once, (*place.path, answered.id))
+        turn.places[-1] = replace(place, path=(*place.path, answered.id))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from bot.circle.person import Person
 
 Answer = str | tuple[str, ...]
+ASKED = "?"  # behind a theme that was only asked about
 
 
 @dataclass(frozen=True)
@@ -16,6 +17,9 @@ class Place:
     step: str
     once: bool = False  # ask this one question, then come back
     path: tuple[str, ...] = ()  # the questions answered on the way here, for going back
+    about: tuple[str, ...] = ()  # which cards, where something was heard that asks for help
+    ticks: tuple[str, ...] = ()  # what was chosen here so far, while another place lies on top
+    held: str = ""  # typed words that will answer the question underneath; gone with this place
 
 
 @dataclass(frozen=True)
@@ -29,10 +33,12 @@ class Session:
     ticks: tuple[str, ...] = ()  # what is chosen so far where several can be
     misses: int = 0
     tapped: str = ""  # the last button that counted, to know a second tap on it
-    held: str = ""  # words typed on coming back, kept until the person goes on
+    told: tuple[str, ...] = ()  # themes that were answered with a card or a question, and are not so again
     careful: bool = False  # something typed was a sign of fear or violence
     language: str = "nl"
     link: int = 0  # the link that the conversation began with
+    counted: tuple[str, ...] = ()  # what that link's counts have had of this conversation
+    door: str = ""  # the other conversation that was asked for, until the person goes there or not
 
     @property
     def main(self) -> str:

@@ -1,22 +1,23 @@
 """One event being handled: the short-lived model that the shared machine moves. It dies with the event."""
 
-from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
 from functools import cache
 
 from bot.circle.circle import AMONG, Circle
 from bot.circle.person import Person
+from bot.engine.around import Around
 from bot.engine.conditions import PREDICATES
 from bot.engine.errors import FlowError
-from bot.engine.flow import Ask, Condition, Flow, Step
-from bot.engine.library import COMMON, Library
+from bot.engine.flow import YOUNG, Ask, Condition, Flow, Step, is_neutral
+from bot.engine.library import COMMON, CONSENT, DOOR, HELP, WHICH, Library
 from bot.engine.messages import Reply, Text, Value
 from bot.engine.options import OWN, OWN_KEY
 from bot.engine.session import Answer, Place, Session
 from bot.engine.values import VALUES, names_in
+from bot.sharing.link import ENDED, Link
 
-Speak = Callable[[Text], str]
+OWN_LINK = "welke_link"  # the step that asks a worker for one of their links
+LEAVING = ("weg", "weg_terug")  # the steps of flows/algemeen.yaml where somebody is who left at once
 
 
 @cache
@@ -28,11 +29,10 @@ def bare(flow: str, place: str, source: str) -> Text:
 class Turn:
     """A session taken apart. `state` is the step of the topmost place; the machine and `bot.engine.places` move it."""
 
-    def __init__(self, library: Library, session: Session, speak: Speak, now: datetime) -> None:
+    def __init__(self, library: Library, session: Session, around: Around) -> None:
         self.library = library
-        self.now = now  # in local time
+        self.now, self.speak, self.desk = around.now, around.speak, around.desk
         self.before = session
-        self.speak = speak
         self.places = list(session.places)
         self.number = session.turn
         self.answers: dict[str, Answer] = dict(session.answers)
@@ -40,10 +40,12 @@ class Turn:
         self.ticks = session.ticks
         self.misses = session.misses
         self.tapped = session.tapped
-        self.held = session.held
+        self.told = session.told
         self.careful = session.careful
         self.language = session.language
         self.link = session.link
+        self.counted = session.counted
+        self.door = session.door
         self.replies: list[Reply] = []
         self.remarks: list[Text] = []  # said in front of the next question
         self.notice: Text | None = None  # for whoever pressed a button
@@ -67,8 +69,7 @@ class Turn:
 
     @state.setter
     def state(self, step: str) -> None:
-        at = self.place
-        self.places[-1] = Place(at.flow, step, at.once, at.path)
+        self.places[-1] = replace(self.place, step=step)
 
     @property
     def step(self) -> Step | None:
@@ -82,11 +83,52 @@ class Turn:
             raise FlowError(f"{self.place.flow}.{self.state} asks nothing")
         return step
 
+    def uncover(self) -> None:
+        """Leave the topmost place; the one below is as it was, also what was ticked there."""
+        self.places.pop()
+        self.ticks = self.place.ticks
+
+    @property
+    def audience(self) -> str:
+        """Whom the conversation is with."""
+        return self.main.audience
+
     @property
     def common(self) -> Flow:
         return self.library.flows[COMMON]
 
+    @property
+    def main(self) -> Flow:
+        """The flow that the conversation is about, whatever lies on top of it."""
+        return self.library.flows[self.places[0].flow]
+
+    @property
+    def came_by_door(self) -> bool:
+        """Whether there is a door question to go back to from the first question of this conversation."""
+        return WHICH in self.answers and self.main.name != DOOR
+
+    @property
+    def left(self) -> bool:
+        """Whether they looked away at once, and have not said since that they can type."""
+        return (self.place.flow == COMMON and self.state in LEAVING) or is_neutral(self.step)
+
+    @property
+    def link_at_hand(self) -> Link | None:
+        """Of a worker's links the one that was picked or just made; over, where what it opens is there no more."""
+        link = next((link for link in self.desk.links() if str(link.number) == self.answer(OWN_LINK)), None)
+        return link if link is None or link.flow in self.library.posters else replace(link, state=ENDED)
+
     # what was said
+
+    @property
+    def settled(self) -> bool:
+        """Whether the person was asked if anything may be kept; before that no word of theirs may wait for later."""
+        return CONSENT in self.answers or (self.main.name != DOOR and CONSENT not in self.main.steps)
+
+    @property
+    def may_hold(self) -> bool:
+        """Whether typed words may wait for a while; without a circle they are about somebody else."""
+        return self.settled and bool(self.main.views)
 
     def answer(self, step: str) -> str:
         answer = self.answers.get(step, "")
@@ -105,11 +147,23 @@ class Turn:
         for id in ids[ids.index(step) :]:
             self.answers.pop(id, None)
 
+    # what was heard
+
+    def note(self, *themes: str) -> None:
+        """Remember that they were spoken of, once it was asked whether anything may be remembered."""
+        if self.settled:
+            self.told = (*self.told, *(theme for theme in themes if theme not in self.told))
+
+    def take_care(self) -> None:
+        """Where what is at hand is a sign of fear or violence, or may be, be careful from here on."""
+        about = self.place.about
+        self.careful = self.careful or HELP in about or not self.library.fearful.isdisjoint(about)
+
     # who is there
 
     @property
     def circle(self) -> Circle:
-        return Circle(tuple(self.people), self.holds("careful"))
+        return Circle(tuple(self.people), self.holds("careful"), self.audience == YOUNG)
 
     def among(self, rule: str) -> tuple[Person, ...]:
         return AMONG[rule](self.circle)
@@ -142,8 +196,9 @@ class Turn:
         return self.worded(self.flow, place, source, values)
 
     def phrase(self, id: str, **values: Value) -> Text:
-        """A text that all flows share."""
-        return self.worded(self.common, id, self.common.phrases[id], values)
+        """A text that all flows share, but for one that says it in words of its own."""
+        flow = self.main if id in self.main.phrases else self.common
+        return self.worded(flow, id, flow.phrases[id], values)
 
     def remark(self, id: str, **values: Value) -> None:
         text = self.phrase(id, **values)
@@ -165,6 +220,16 @@ class Turn:
 
     # what comes out
 
+    def count(self, what: str) -> None:
+        """Let the link that the conversation began with have this in its counts, once."""
+        if self.link and what not in self.counted:
+            self.counted = (*self.counted, what)
+
+    @property
+    def counts(self) -> tuple[str, ...]:
+        """What was counted in this turn."""
+        return self.counted[len(self.before.counted) :]
+
     def session(self) -> Session | None:
         if self.erased:
             return None
@@ -176,8 +241,10 @@ class Turn:
             ticks=self.ticks,
             misses=self.misses,
             tapped=self.tapped,
-            held=self.held,
+            told=self.told,
             careful=self.careful,
             language=self.language,
             link=self.link,
+            counted=self.counted,
+            door=self.door,
         )

@@ -51,7 +51,13 @@ def until(turn: "Turn") -> Value:
     return Day(turn.library.retention_days)
 
 
+def contact(turn: "Turn") -> Value:
+    """Where a question about privacy can go."""
+    return turn.library.contact
+
+
 VALUES: Mapping[str, Callable[["Turn"], Value]] = {
+    "contact": contact,
     "days": days,
     "greeting": greeting,
     "open": open_kind,

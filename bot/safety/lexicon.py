@@ -43,9 +43,18 @@ class Lexicon:
             return self.signs[self.spelling.same.get(word, word)]
         return "".join(sign for known, sign in self.signs.items() if known.startswith(word[:-1]))
 
+    def spelled(self, text: str) -> list[tuple[str, list[str]]]:
+        """Each piece of a text and the words that were meant by it."""
+        found = pieces(text, self.spelling.emoji)
+        meant = {piece: self.words(piece) for piece in set(found)}
+        return [(piece, meant[piece]) for piece in found]
+
     def read(self, text: str) -> str:
         """The signs of a text."""
-        words = [word for piece in pieces(text, self.spelling.emoji) for word in self.words(piece)]
+        return self.signs_of(self.spelled(text))
+
+    def signs_of(self, spelled: Iterable[tuple[str, list[str]]]) -> str:
+        words = [word for _, meant in spelled for word in meant]
         kept = [
             word
             for word, following in zip_longest(words, words[1:], fillvalue="")

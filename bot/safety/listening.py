@@ -1,44 +1,32 @@
 """Does a typed text speak of violence, fear or wanting to die, and how clearly?
 
-Phrases of whole words, not bare words; innocent expressions are taken out first, and nothing else around them.
+Two ears. Phrases of whole words say what it is about, after innocent expressions are taken out; the second ear adds up
+what all of a passage says, and so hears what no phrase foresaw and lets be what is merely everyday.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
-from bot.safety.denial import Denial
-from bot.safety.lexicon import OTHER, Lexicon, Spelling
-from bot.safety.phrases import Groups, Phrase, PhraseIndex, PhraseReader, words_of
+from bot.safety.ears import Ears
+from bot.safety.lexicon import Spelling
+from bot.safety.meanings import Meanings
+from bot.safety.phrases import Groups
+from bot.safety.themes import Theme, added
+from bot.safety.weighing import SecondEar, read_weights
 
 Level = Literal["help", "ask", "none"]
 
 
 @dataclass(frozen=True)
-class Theme:
-    """What one kind of signal is heard by, and which step of the shared flow answers it."""
-
-    name: str
-    step: str
-    careful: bool
-    phrases: tuple[str, ...] = ()  # clear
-    doubtful: tuple[str, ...] = ()
-    at_once: bool = False  # shown even where it is doubtful
-    covers: bool = False  # what it heard is not heard again by the themes before it
-
-
-@dataclass(frozen=True)
 class Heard:
-    """How clear it is, which themes, most urgent first, and what answers it. Nothing of the text."""
+    """How clear it is, and which themes, most urgent first; none where that cannot be told. Nothing of the text."""
 
     level: Level = "none"
     about: tuple[str, ...] = ()
-    step: str = ""
-    careful: bool = False
 
 
-NOTHING, BROKEN = Heard(), Heard("help", (), "hulp")
+NOTHING, BROKEN = Heard(), Heard("help")
 
 
 @dataclass(frozen=True)
@@ -49,24 +37,13 @@ class Listener:
     innocent: tuple[str, ...] = ()
     groups: Groups = field(default_factory=dict)
     spelling: Spelling = field(default_factory=Spelling)
+    meanings: Groups = field(default_factory=dict)
+    weights: str = ""  # as they stand in their file: read when a text first needs them
 
     def warm(self) -> None:
         """Compile every phrase now, which takes some tenths of a second, so that no text has to wait for many."""
-        for phrase in self._ears.index.phrases:
+        for phrase in self.ears.index.phrases:
             phrase.pattern.search("")
-
-    def hear(self, text: str) -> Theme | None:
-        """The most urgent theme that the text clearly speaks of, or that is answered even where it is doubtful."""
-        return self.answered(self.listen(text))
-
-    def answered(self, heard: Heard) -> Theme | None:
-        """The theme whose step is shown for what was heard; None where help is only pointed out, or nothing is."""
-        if heard.level == "none":
-            return None
-        named = {theme.name: theme for theme in self.themes}
-        if heard.level == "help":
-            return named[heard.about[0]] if heard.about else Theme("", heard.step, heard.careful)
-        return next((named[name] for name in heard.about if named[name].at_once), None)
 
     def listen(self, text: str) -> Heard:
         """Linear in the text. When anything in here breaks, help is offered."""
@@ -76,60 +53,22 @@ class Listener:
             return BROKEN
 
     def _listen(self, text: str) -> Heard:
-        ears = self._ears
-        levels = dict(ears.levels(ears.lexicon.read(text)))
-        level: Level = "help" if "help" in levels.values() else "ask"
-        about = [theme for theme in reversed(self.themes) if levels.get(theme.name) == level]
-        if not about:
-            return NOTHING
-        careful = any(theme.careful for theme in about)
-        return Heard(level, tuple(theme.name for theme in about), about[0].step, careful)
+        ears = self.ears
+        spelled = ears.lexicon.spelled(text)
+        heard = dict(ears.strengths(ears.lexicon.signs_of(spelled)))
+        passage = ears.second.hear(ears.words(spelled))
+        help, need = added(heard)
+        level: Level = "help" if passage.help + help > 0 else "ask" if passage.need + need > 0 else "none"
+        if level == "none":
+            return Heard("none", tuple(theme.name for theme in heard if theme.harmless))
+        # A theme that is doubtful by nature has no card for who needs help.
+        fitting = [theme for theme in ears.themes if not theme.harmless and (level == "ask" or theme.clear)]
+        spoken = [theme for theme in fitting if theme in heard]
+        loud = [theme for theme in spoken if level == "ask" or heard[theme] in ("certain", "clear")]
+        about = loud or [theme for theme in ears.touched(passage.about) if theme in fitting][:1] or spoken
+        return Heard(level, tuple(theme.name for theme in about))
 
     @cached_property
-    def _ears(self) -> "Ears":
-        return Ears(self)
-
-
-class Ears:
-    """Every phrase ready to be looked for."""
-
-    def __init__(self, listener: Listener) -> None:
-        groups = {"niet": (), "ik": (), "grens": (), "schakel": (), "wie": (), **listener.groups}
-        phrases = [p for theme in listener.themes for p in (*theme.phrases, *theme.doubtful)]
-        named = [word for group in groups for word in words_of(f"<{group}>", groups)]
-        words = [*named, *(w for p in (*phrases, *listener.innocent) for w in words_of(p, groups))]
-        self.lexicon = Lexicon(words, listener.spelling)
-        self.denial = Denial.of(groups, self.lexicon)
-        self.themes = listener.themes[::-1]
-        read = PhraseReader(groups, self.lexicon).read
-        clear = {f"{theme.name} clear": map(read, theme.phrases) for theme in self.themes}
-        doubtful = {f"{theme.name} doubtful": map(read, theme.doubtful) for theme in self.themes}
-        self.index = PhraseIndex({"innocent": map(read, listener.innocent)} | clear | doubtful)
-
-    def levels(self, signs: str) -> Iterator[tuple[str, Level]]:
-        """Each theme that is heard, the most urgent first."""
-        possible = self.index.possible(set(signs))
-        for phrase in possible.get("innocent", ()):
-            signs = phrase.pattern.sub(OTHER, signs)
-        for theme in self.themes if possible else ():
-            clear = possible.get(f"{theme.name} clear", [])
-            doubtful = possible.get(f"{theme.name} doubtful", [])
-            level = self.loudest(clear, signs)
-            if level == "none" and any(phrase.pattern.search(signs) for phrase in doubtful):
-                level = "ask"
-            if level == "none":
-                continue
-            yield theme.name, level
-            if theme.covers:
-                for phrase in clear:
-                    signs = phrase.pattern.sub(OTHER, signs)
-
-    def loudest(self, phrases: list[Phrase], signs: str) -> Level:
-        """A clear phrase helps, one that is denied asks."""
-        level: Level = "none"
-        for phrase in phrases:
-            for match in phrase.pattern.finditer(signs):
-                if not self.denial.of_match(match, phrase):
-                    return "help"
-                level = "ask"
-        return level
+    def ears(self) -> Ears:
+        second = SecondEar(Meanings(self.meanings), read_weights(self.weights))
+        return Ears(self.themes, self.innocent, self.groups, self.spelling, second)

@@ -8,7 +8,7 @@ from sqlalchemy import Row, select, update
 
 from bot.logs import Log
 from bot.storage import inbox as received
-from bot.storage import ledger, outbox, pace, people
+from bot.storage import ledger, link_rows, outbox, pace, people
 from bot.storage.cleaning import plan
 from bot.storage.events import Delivery, Received, deliveries
 from bot.storage.keys import Unsealable
@@ -21,7 +21,7 @@ log = Log("erasing")
 
 
 def erase(tx: Transaction, person_id: int) -> None:
-    """Everything of this person, in every table."""
+    """Everything of this person, in every table, but for the links they made: those outlive their silence."""
     tx.connection.execute(select(person.c.id).where(person.c.id == person_id).with_for_update())  # nothing comes in now
     outbox.hush(tx, person_id)
     ledger.forget(tx, person_id)
@@ -33,8 +33,10 @@ def erase(tx: Transaction, person_id: int) -> None:
 def erase_talking(tx: Transaction, person_id: int, now: datetime, presses: Callable[[Received], bool]) -> bool:
     """The same in the middle of a talk. What they sent before they knew that all is gone is not answered any more, for
     it would begin a conversation in an empty chat; a call for help is, and for that an empty row stays as long as a
-    stranger's: whether there is one."""
-    tx.connection.execute(select(person.c.id).where(person.c.id == person_id).with_for_update())
+    stranger's: whether there is one. Their links go on, but nobody finds the maker of one who wanted to be gone."""
+    this = select(person).where(person.c.id == person_id).with_for_update()
+    if row := tx.connection.execute(this).first():
+        link_rows.let_go(tx, people.all_keys(tx, row))
     dropped, others = received.drop_waiting(tx, person_id, presses)
     if others:
         outbox.hush(tx, person_id)
@@ -56,6 +58,7 @@ def erase_expired(tx: Transaction, now: datetime) -> int:
     received.forget_old(tx, now)
     pace.forget_old(tx, pace.micro(now))
     ledger.trim(tx)
+    link_rows.forget_old(tx, now)
     due = select(person).where(person.c.expires <= int(now.timestamp())).order_by(person.c.expires).limit(AT_ONCE)
     rows = {row.id: row for row in tx.connection.execute(due.with_for_update(skip_locked=True))}
     waiting = select(inbox.c.person_id).where(inbox.c.person_id.in_(rows), IS_WAITING)
@@ -72,8 +75,8 @@ def _cleaning(tx: Transaction, row: Row[Any], now: int) -> list[Delivery]:
     """To be done silently: they did nothing that it would answer."""
     cleaning = plan(ledger.of(tx, row.id), now)
     try:
-        address = tx.keys.open(people.ADDRESS, row.person_key, row.address)
+        chat_id = people.chat_of(tx, row)
     except Unsealable as error:
         log.failed("erasing.unsealable", error)
         return []
-    return [] if cleaning.ended else [Delivery(int(address), now, cleaning=cleaning)]
+    return [] if cleaning.ended else [Delivery(chat_id, now, cleaning=cleaning)]

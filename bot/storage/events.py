@@ -6,7 +6,7 @@ from typing import Any
 import orjson
 
 from bot.engine.messages import Commanded, Event, Said, Tapped, Unreadable
-from bot.message import Button, Message, Picture, Spot
+from bot.message import Button, Message, Paper, Picture, Spot
 from bot.storage.cleaning import Cleaning, perhaps
 
 EVENTS: dict[str, type[Said] | type[Tapped] | type[Commanded] | type[Unreadable]] = {
@@ -133,8 +133,11 @@ def _rows(raw: Any) -> tuple[tuple[Button, ...], ...]:
     return tuple(tuple(Button(**button) for button in row) for row in raw)
 
 
-def _picture(raw: Any) -> Picture | None:
+def _picture(raw: Any) -> Picture | Paper | None:
     if raw is None:
         return None
+    if "page" in raw:
+        return Paper(raw["page"], raw["address"], tuple((place, words) for place, words in raw["words"]))
     spots = tuple(Spot(spot["name"], tuple(spot["kinds"]), spot["near"]) for spot in raw["spots"])
-    return Picture(raw["middle"], spots, tuple((kind, label) for kind, label in raw["legend"]))
+    legend = tuple((kind, label) for kind, label in raw["legend"])
+    return Picture(raw["middle"], spots, legend, raw.get("audience", ""))

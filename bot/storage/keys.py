@@ -24,19 +24,21 @@ class Key:
 
     id: bytes
     person: HMAC
+    link: HMAC
     sealing: AESGCM
 
 
 def make_key(secret: bytes) -> Key:
     """The sub-keys of a secret. Its id tells keys apart and gives nothing away."""
     person = HMAC(_derive(secret, "person"), digestmod="sha256")
-    return Key(_derive(secret, "id")[:ID_BYTES], person, AESGCM(_derive(secret, "sealing")))
+    link = HMAC(_derive(secret, "link"), digestmod="sha256")
+    return Key(_derive(secret, "id")[:ID_BYTES], person, link, AESGCM(_derive(secret, "sealing")))
 
 
-def _person(key: Key, chat_id: int) -> bytes:
+def _digest(keyed: HMAC, plain: bytes) -> bytes:
     """Copying the keyed state is many times faster than keying it anew."""
-    mac = key.person.copy()
-    mac.update(b"%d" % chat_id)
+    mac = keyed.copy()
+    mac.update(plain)
     return mac.digest()
 
 
@@ -58,11 +60,18 @@ class Keyring:
 
     def person(self, chat_id: int) -> bytes:
         """Who this is, to us, under the newest key."""
-        return _person(self.newest, chat_id)
+        return _digest(self.newest.person, b"%d" % chat_id)
 
     def person_under_any(self, chat_id: int) -> list[bytes]:
         """Who this is under each key, so that someone from before a change of keys is found."""
-        return [_person(key, chat_id) for key in self._keys.values()]
+        return [_digest(key.person, b"%d" % chat_id) for key in self._keys.values()]
+
+    def link(self, code: str) -> bytes:
+        """What a link is found by, under the newest key."""
+        return _digest(self.newest.link, code.encode())
+
+    def link_under_any(self, code: str) -> list[bytes]:
+        return [_digest(key.link, code.encode()) for key in self._keys.values()]
 
     def seal(self, column: str, row: bytes, plain: bytes) -> bytes:
         """Key id, nonce, ciphertext; bound to its `column` (table.column) and to the identity of its row."""

@@ -2,8 +2,12 @@
 
 import base64
 import secrets
+from collections.abc import Callable
 
 from bot.settings import KEY_BYTES, Settings
+from bot.sharing.link import Link
+from bot.sharing.wanted import Wanted
+from bot.storage import links
 from bot.storage.erasing import erase_expired
 from bot.storage.key_file import read_key_file, write_key_file
 from bot.storage.keys import Keyring
@@ -38,3 +42,9 @@ def erase_expired_now(settings: Settings) -> int:
         while erased := store.run_now(lambda tx: erase_expired(tx, store.clock.now())):
             number += erased
     return number
+
+
+def new_link(settings: Settings, wanted: Wanted, use: Callable[[Link], None]) -> None:
+    """A link of the operator. Where `use` fails, there is none."""
+    with opened(settings) as store:
+        store.run_now(lambda tx: use(links.create(tx, wanted, store.clock.now())))

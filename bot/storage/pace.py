@@ -7,13 +7,12 @@ been paid for; who is at most a burst ahead of their moment may be written to.
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from bot.storage.store import Transaction
 from bot.storage.tables import EVERYONE, inserting, pace
 
 SECOND = 1_000_000  # microseconds
-KEEP = 60 * SECOND  # a moment that is past means nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,5 +93,9 @@ def forget(tx: Transaction, people: set[int]) -> None:
 
 
 def forget_old(tx: Transaction, now: int) -> None:
-    """Drop the moments that are past."""
-    tx.connection.execute(pace.delete().where(pace.c.free_at < now - KEEP, pace.c.person_id != EVERYONE))
+    """Drop the moments that are past: they mean nothing, and would tell when somebody was last written to. Those that
+    a replica is working with are left to the next time."""
+    past = select(pace.c.person_id).where(pace.c.free_at.between(1, now - 1)).with_for_update(skip_locked=True)
+    theirs, ours = past.where(pace.c.person_id != EVERYONE), past.where(pace.c.person_id == EVERYONE)
+    tx.connection.execute(pace.delete().where(pace.c.person_id.in_(theirs)))
+    tx.connection.execute(update(pace).where(pace.c.person_id.in_(ours)).values(free_at=0))

@@ -3,9 +3,11 @@
 from collections.abc import Callable, Iterable
 from datetime import datetime, timedelta
 from operator import itemgetter
+from typing import Any
 
-from sqlalchemy import bindparam, case, select, update
+from sqlalchemy import Row, bindparam, case, select, update
 
+from bot.storage.keys import Unsealable
 from bot.storage.store import Transaction
 from bot.storage.tables import inserting, outbox, person
 
@@ -19,6 +21,19 @@ def expiry(now: datetime, hours: int) -> int:
     """Until when to keep, coarsely: short whiles up to ten minutes, days down, so that no promise is broken."""
     moment = int((now + timedelta(hours=max(hours, 1))).timestamp())
     return -(-moment // TEN_MINUTES) * TEN_MINUTES if hours < 48 else moment // DAY * DAY
+
+
+def chat_of(tx: Transaction, row: Row[Any]) -> int:
+    """The chat of the person of this row; raises `Unsealable`."""
+    return int(tx.keys.open(ADDRESS, row.person_key, row.address))
+
+
+def all_keys(tx: Transaction, row: Row[Any]) -> list[bytes]:
+    """The keys of the person of this row: what it has, and what the chat makes with each of ours."""
+    try:
+        return [row.person_key, *tx.keys.person_under_any(chat_of(tx, row))]
+    except Unsealable:
+        return [row.person_key]
 
 
 _KNOWN = (

@@ -8,11 +8,11 @@ from sqlalchemy import Column, Row, Table, bindparam, delete, insert, select, up
 from bot.logs import Log
 from bot.storage import inbox as received
 from bot.storage import ledger as noted
+from bot.storage import link_rows, people
 from bot.storage import outbox as sent
-from bot.storage import people
 from bot.storage.keys import Unsealable
 from bot.storage.store import Store, Transaction
-from bot.storage.tables import inbox, ledger, outbox, person, sealing_key
+from bot.storage.tables import inbox, ledger, link, outbox, person, sealing_key
 
 AT_ONCE = 500
 log = Log("rotate")
@@ -25,6 +25,7 @@ def rotate(store: Store) -> int:
     _each(store, inbox, inbox.c.update_id, _inbox)
     _each(store, outbox, outbox.c.id, _outbox)
     _each(store, ledger, ledger.c.id, _ledger)
+    _each(store, link, link.c.id, link_rows.sealed_anew)
     store.run_now(_only_the_newest)
     return number
 

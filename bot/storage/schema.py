@@ -8,7 +8,7 @@ from bot.settings import CannotStart
 from bot.storage.tables import EVERYONE, LOCKS, metadata, pace
 
 _version = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
-HEAD = "0003"  # the newest revision; known here so that a database that has it starts without loading Alembic
+HEAD = "0004"  # the newest revision; known here so that a database that has it starts without loading Alembic
 
 
 def upgrade(connection: Connection) -> None:

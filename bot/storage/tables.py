@@ -106,4 +106,18 @@ lease = Table(  # who is alive, and who leads: see `bot.storage.leases`
     Column("until", BigInteger, nullable=False),
 )
 
+ACTIVE, PAUSED, ENDED = 0, 1, 2  # link.state
+link = Table(  # see `bot.storage.links`
+    "link",
+    metadata,
+    Column("id", Number, primary_key=True),
+    Column("code_key", LargeBinary, nullable=False, unique=True),  # HMAC of the code
+    Column("maker", LargeBinary, index=True),  # their person_key; none of the operator's, and of who let go of it
+    Column("state", SmallInteger, nullable=False),
+    Column("last_day", Integer, nullable=False, index=True),  # that it is open: days since the year 1
+    Column("content", LargeBinary, nullable=False),  # sealed: the code, label, flow, most people
+    Column("tally", LargeBinary, nullable=False),  # sealed, and always as long
+    sqlite_autoincrement=True,  # a conversation that remembers its link never counts for another
+)
+
 sealing_key = Table("sealing_key", metadata, Column("key_id", LargeBinary, primary_key=True))  # which keys are in use

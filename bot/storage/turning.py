@@ -7,6 +7,9 @@ from datetime import datetime
 from bot.logs import Log
 from bot.message import Message, Outcome, Turns
 from bot.storage import erasing, inbox, outbox, people, sweeping
+from bot.storage.counted import Counted
+from bot.storage.desk import LinkDesk
+from bot.storage.doors import Doors
 from bot.storage.events import Received
 from bot.storage.keys import Unsealable
 from bot.storage.replying import Replies, replies
@@ -22,6 +25,7 @@ log = Log("turn")
 class _Writes:
     """What the batch leads to: nothing is written before every turn has been made, so a failed turn leaves no trace."""
 
+    doors: Doors
     done: list[int] = field(default_factory=list)
     tried: list[int] = field(default_factory=list)
     set_aside: list[int] = field(default_factory=list)
@@ -43,15 +47,17 @@ class Turning:
     ) -> None:
         self._turns, self._split, self._now, self._most_hours = turns, split, now, most_hours
         self._after, self._did = 0, False
+        self._counted = Counted()
         self.suspects = suspects or Suspects()
         self.erased = False  # somebody was erased in the last batch
+        self.bot = ""  # our username, once Telegram told it; links are made of it
 
     def batch(self, tx: Transaction) -> bool:
         """Play one batch; False where nothing is left to be done for now."""
         rows, self._after = inbox.oldest_of_each(tx, self._after)
         given_up = self.suspects.given_up(rows)
         rows = [row for row in rows if row not in given_up]
-        playing, writes = self.suspects.to_play(rows), _Writes()
+        playing, writes = self.suspects.to_play(rows), _Writes(Doors(tx, self._now(), self._counted))
         if playing:
             with at_most(LONGEST):
                 for row in playing:
@@ -72,8 +78,10 @@ class Turning:
     def _one(self, tx: Transaction, row: inbox.Waiting, writes: _Writes) -> None:
         try:
             received = inbox.opened(tx, row)
-            outcome = self._turns.turn(self._session(tx, row, received), received.event, self._now())
-            self._note(tx, row, received, outcome, writes)
+            session, event = self._session(tx, row, received), writes.doors.through(received)
+            with LinkDesk(tx, received.chat_id, self._now(), self.bot) as desk:
+                outcome = self._turns.turn(session, event, self._now(), desk)
+                self._note(tx, row, received, outcome, writes)
         except Exception as error:  # whatever it is, the next person's turn goes on
             log.failed("turn.failed", error)
             self._failed(tx, row, writes)
@@ -101,6 +109,7 @@ class Turning:
             writes.erased.append(row.person_id)
         writes.replies.append((row.person_id, said))
         writes.done.append(row.update_id)
+        writes.doors.note(outcome, received.chat_id)
 
     def _failed(self, tx: Transaction, row: inbox.Waiting, writes: _Writes) -> None:
         made = self.suspects.tries_made(row)
@@ -128,6 +137,7 @@ class Turning:
         inbox.tried(tx, writes.tried)
         inbox.set_aside(tx, writes.set_aside)
         people.save(tx, writes.sessions)
+        writes.doors.write()
         calling = [n for n in writes.erased if erasing.erase_talking(tx, n, self._now(), self._needs_help)]
         for number, said in writes.replies:
             if said.screen:

@@ -1,5 +1,6 @@
 """`check` finds what an author can get wrong, and says where."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from bot.authoring.check import check
 from bot.authoring.load import FOLDER
 
+TODAY = date(2026, 11, 25)
 GOOD = """\
 flow: proef
 version: 1
@@ -32,7 +34,7 @@ def folder(tmp_path: Path) -> Path:
 
 def findings(folder: Path, text: str, name: str = "proef.yaml") -> list[str]:
     (folder / name).write_text(text, encoding="utf-8")
-    found = [str(problem) for problem in check(folder)]
+    found = [str(problem) for problem in check(folder, today=TODAY)]
     return [line for line in found if f"/{name}:" in line and "translation" not in line]
 
 
@@ -83,17 +85,32 @@ def test_a_question_without_a_way_out_is_found(folder):
     assert any("without a way out" in finding for finding in findings(folder, closed))
 
 
+def test_a_neutral_screen_that_not_every_touch_answers_is_found(folder):
+    bare = GOOD.replace("    choices: {ja: Ja, nee: Nee}", "    bare: true\n    choices: {ja: Ja, nee: Nee}")
+    assert any("any touch" in finding for finding in findings(folder, bare))
+    assert findings(folder, bare.replace("ja: Ja", "ja: {button: Ja, rest: true}")) == []
+
+
 def test_yaml_surprises_stay_text(folder):
     odd = GOOD.replace("{ja: Ja, nee: Nee}", "{no: Nee, on: Aan, 12:30: Half een}").replace("een: nee", "een: no")
     assert findings(folder, odd) == []
 
 
-@pytest.mark.parametrize("field", ["reach", "cost", "hours", "audience", "source", "checked", "checked_by", "status"])
+@pytest.mark.parametrize(
+    "field", ["numbers", "chat", "cost", "open", "for", "text", "source", "checked", "checked_by", "status"]
+)
 def test_a_help_line_without_one_of_its_facts_is_refused(folder, field):
     lines = (folder / "hulplijnen.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
     first = next(i for i, line in enumerate(lines) if line.strip().startswith(f"{field}:"))
     del lines[first]
     assert any(f"{field} is missing" in finding for finding in findings(folder, "".join(lines), "hulplijnen.yaml"))
+
+
+@pytest.mark.parametrize("field", ["title", "private", "danger", "share"])
+def test_a_poster_without_one_of_its_texts_is_refused(folder, field):
+    lines = (FOLDER / "posters.yaml").read_text(encoding="utf-8").splitlines(keepends=True)
+    del lines[next(i for i, line in enumerate(lines) if line.strip().startswith(f"{field}:"))]
+    assert findings(folder, "".join(lines), "posters.yaml") == [f"flows/posters.yaml:10: jongere: {field} is missing"]
 
 
 def test_a_line_that_is_not_confirmed_cannot_stand_on_a_card(folder):
@@ -105,11 +122,11 @@ def test_a_line_that_is_not_confirmed_cannot_stand_on_a_card(folder):
 
 def test_a_missing_translation_is_found(folder, tmp_path):
     (folder / "proef.yaml").write_text(GOOD, encoding="utf-8")
-    assert any("proef.een: no en translation" in str(problem) for problem in check(folder))
+    assert any("proef.een: no en translation" in str(problem) for problem in check(folder, today=TODAY))
 
 
 def test_the_real_flows_facts_and_catalogues_are_in_order():
-    assert [str(problem) for problem in check()] == []
+    assert [str(problem) for problem in check(today=TODAY)] == []
 
 
 @pytest.mark.parametrize(
@@ -117,3 +134,14 @@ def test_the_real_flows_facts_and_catalogues_are_in_order():
 )
 def test_a_file_that_is_no_text_is_a_finding_and_no_crash(folder, text, says):
     assert any(says in finding for finding in findings(folder, text))
+
+
+def test_a_flow_can_say_a_shared_phrase_otherwise_but_has_none_of_its_own(folder):
+    assert findings(folder, GOOD + "phrases: {done: Zo is het goed}\n") == []
+    (found,) = findings(folder, GOOD + "phrases: {doen: Zo is het goed}\n")
+    assert found.endswith("phrase doen: algemeen.yaml has none of that name")
+
+
+def test_a_goodbye_is_a_step(folder):
+    (found,) = findings(folder, GOOD.replace("version: 1\n", "version: 1\ngoodbye: drie\n"))
+    assert "goodbye: there is no step 'drie'" in found

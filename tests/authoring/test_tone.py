@@ -1,6 +1,7 @@
 """Every rule of tone lets a good text be and finds a bad one, in both languages, at its line."""
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from bot.authoring.extract import texts
 from bot.authoring.load import FOLDER
 from bot.authoring.readability import ease, syllables
 
-FILES = ("algemeen.yaml", "hulplijnen.yaml", "initiatieven.yaml", "toon.yaml")
+TODAY = date(2026, 11, 25)
+FILES = ("algemeen.yaml", "hulplijnen.yaml", "initiatieven.yaml", "posters.yaml", "toon.yaml")
 FLOW = """\
 flow: proef
 version: 1
@@ -41,7 +43,7 @@ class Authors:
     def write(self, text: str, name: str = "proef.yaml") -> list[tuple[str, int, str]]:
         """What is found in that file, and in the catalogue."""
         (self.flows / name).write_text(text, encoding="utf-8")
-        found = check(self.flows, self.locales)
+        found = check(self.flows, self.locales, today=TODAY)
         return [(p.file, p.line, p.what) for p in found if p.file.endswith((name, ".po")) and "no en tr" not in p.what]
 
     def change(self, name: str, old: str, new: str) -> list[tuple[str, int, str]]:
@@ -158,6 +160,16 @@ def test_a_translated_button_fits_too(authors):
         assert rules(authors.write(flow)) == ["button"]
 
 
+def test_a_button_of_the_engine_fits_too_in_both_languages(authors):
+    flow = FLOW.replace("TEXT", "Goed.") + "phrases: {help: Hulp}\n"
+    entry = 'msgctxt "proef.help"\nmsgid "Hulp"\nmsgstr "WORDS"\n'
+    assert authors.write(flow) == []
+    found = authors.write(flow.replace("Hulp", "Hier vind je steeds hulp"))
+    assert "longer than 4 words" in found[0][2] and found[0][1] == LINE + 1
+    authors.catalogue.write_text(HEADER + entry.replace("WORDS", "Here is always help for"), encoding="utf-8")
+    assert rules(authors.write(flow)) == ["button"]
+
+
 def test_every_rule_of_the_word_lists_is_tried_here():
     groups = read((FOLDER / "toon.yaml").read_text(encoding="utf-8"), "toon.yaml").items["tone"].items
     assert {rule for rule, *_ in DUTCH} >= set(groups)
@@ -203,12 +215,14 @@ def test_it_looks_wherever_a_person_can_read(authors, place):
 @pytest.mark.parametrize(
     ("name", "old"),
     [
-        ("hulplijnen.yaml", "text: Hier zijn mensen"),
-        ("hulplijnen.yaml", "audience: Om je verhaal te doen."),
+        ("hulplijnen.yaml", "text: Hier zijn mensen die met"),
+        ("hulplijnen.yaml", "text: Om je verhaal te doen."),
+        ("hulplijnen.yaml", "warning: Bellen met Veilig Thuis"),
         ("initiatieven.yaml", "text: Bij Steunouder"),
+        ("posters.yaml", "about: In een paar vragen zie je wie er om jullie"),
     ],
 )
-def test_it_looks_at_cards_lines_and_initiatives(authors, name, old):
+def test_it_looks_at_cards_lines_initiatives_and_posters(authors, name, old):
     key, _, words = old.partition(": ")
     assert "order" in rules(authors.change(name, old, f"{key}: Dat moet. {words}"))
 
@@ -256,10 +270,10 @@ def test_an_exception_that_is_none_is_found_at_its_line(authors, text, exception
 
 
 def test_phrases_are_excused_at_the_top_of_the_file(authors):
-    flow = FLOW.replace("TEXT", "Goed.") + "phrases: {iets: Dat moet.}\n"
-    assert authors.write(flow + "exceptions: {iets: {order: so the law says}}\n") == []
+    flow = FLOW.replace("TEXT", "Goed.") + "phrases: {done: Dat moet.}\n"
+    assert authors.write(flow + "exceptions: {done: {order: so the law says}}\n") == []
     found = authors.write(flow + "exceptions: {anders: {order: so the law says}}\n")
-    assert {what.partition(": ")[0] for _, _, what in found} == {"proef.iets", "proef.anders"}
+    assert {what.partition(": ")[0] for _, _, what in found} == {"proef.done", "proef.anders"}
 
 
 def test_exceptions_that_name_nothing_are_found(authors):
@@ -298,7 +312,8 @@ def test_a_mistake_in_the_word_lists_is_found(authors, old, new, says):
 
 def test_without_its_word_lists_the_check_does_not_pass(authors):
     (authors.flows / "toon.yaml").unlink()
-    assert any("toon.yaml" in str(problem) and "missing" in str(problem) for problem in check(authors.flows))
+    found = [str(problem) for problem in check(authors.flows, today=TODAY)]
+    assert any("toon.yaml" in line and "missing" in line for line in found)
 
 
 # How easily a text reads

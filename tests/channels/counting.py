@@ -15,7 +15,7 @@ class Boom(Exception):
 class Counting:
     """`bot.message.Turns`. The state is the number of turns so far."""
 
-    def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome:
+    def turn(self, state: bytes | None, event: Event, now: datetime, desk: object = None) -> Outcome:
         number, said = int(state or 0) + 1, words(event)
         question = Message(
             f"{number}: {said}", rows=((Button("Ja", button_data("s", number, "ja")),),), question=True, over=True

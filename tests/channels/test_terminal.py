@@ -28,6 +28,11 @@ def test_commands_work_as_everywhere():
     assert "0800-2000" in talked("/hulp")
 
 
+def test_a_button_that_opens_a_site_has_no_number_and_the_next_one_counts_on():
+    said = talked("/hulp")
+    assert "https://veiligthuis.nl" in said and "[1] Hulp   [2] Snel weg" in said
+
+
 def test_nothing_is_written_until_the_picture_is_asked_for(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     lines = ["1", "ja", "ja", "druk", "oma", "klaar", "oma", "niemand", "niemand", "niemand", "nee", "nee", "plaatje"]
@@ -39,7 +44,11 @@ def test_nothing_is_written_until_the_picture_is_asked_for(tmp_path, monkeypatch
 
 def test_a_piped_conversation_ends_well_at_the_end_of_the_file(tmp_path):
     done = subprocess.run(
-        [sys.executable, "-m", "bot", "talk"], input="beginnen\nja\n", capture_output=True, text=True, encoding="utf-8"
+        [sys.executable, "-m", "bot", "talk"],
+        input="ouder\nbeginnen\nja\n",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert "> beginnen" in done.stdout and "rustig typen" in done.stdout

@@ -8,6 +8,7 @@ from bot.authoring.load import load
 from bot.engine import step as turning
 from bot.engine.answers.choice import Choice
 from bot.engine.answers.text import FreeText
+from bot.engine.around import Around
 from bot.engine.flow import Ask, Branch, Flow, Say, Step
 from bot.engine.library import COMMON, Library
 from bot.engine.messages import Event, Reply
@@ -15,8 +16,9 @@ from bot.engine.options import Option
 from bot.engine.session import Session
 
 NOW = datetime(2026, 11, 22, 20, 15, tzinfo=UTC)
+AROUND = Around(NOW)
 start, step, welcome_back = (
-    partial(play_one, now=NOW) for play_one in (turning.start, turning.step, turning.welcome_back)
+    partial(play_one, around=AROUND) for play_one in (turning.start, turning.step, turning.welcome_back)
 )
 EVERYTHING = load()
 SHARED = EVERYTHING.flows[COMMON]

@@ -7,7 +7,7 @@ from bot.engine.flow import END
 from bot.engine.messages import Commanded, Said, Tapped, Unreadable
 from bot.engine.session import Session
 from bot.message import pressed
-from tests.engine.small import Branch, Say, library, play, question, said, start, step, welcome_back, words
+from tests.engine.small import SHARED, Branch, Say, library, play, question, said, start, step, welcome_back, words
 
 THREE = library(question("een"), question("twee"), question("drie"))
 
@@ -26,7 +26,7 @@ def test_a_typed_yes_and_a_tapped_yes_lead_to_the_same_question():
 
 def test_back_goes_one_question_at_a_time_to_the_first_and_shows_the_answer():
     _, heard = play(THREE, Said("ja"), Said("nee"), Said("terug"))
-    assert heard == ["Je antwoord was: {answer}.", "twee?"]
+    assert heard == [SHARED.phrases["earlier"], "twee?"]
     _, heard = play(THREE, Said("ja"), Said("nee"), Said("terug"), Said("terug"))
     assert heard[-1] == "een?"
     _, heard = play(THREE, Said("ja"), Said("nee"), *[Said("terug")] * 5)
@@ -120,12 +120,13 @@ def test_the_quick_exit_takes_the_place_of_the_message_that_was_tapped():
 
 
 def test_words_typed_on_coming_back_are_held_until_the_person_goes_on():
-    open_words = library(words("een"), question("twee"))
+    open_words = library(words("een"), question("twee"), views="een")
     begun = start(open_words, "klein", 7).session
     back = welcome_back(open_words, begun, "een geheim")
     assert said(back.replies) == ["Hoi, fijn dat je er weer bent. Zullen we verdergaan?"]
     on = step(open_words, back.session, Said("verder"))
-    assert (on.session.answers["een"], on.session.held) == ("een geheim", "")
+    assert on.session.answers["een"] == "een geheim"
+    assert not any(place.held for place in on.session.places)
 
 
 def test_starting_anew_is_asked_first_and_forgets_everything_but_the_language():
@@ -232,3 +233,15 @@ def test_a_button_that_is_not_shown_any_more_changes_nothing():
     player.taps("oma")
     player.does(nobody)
     assert player.notice == "Deze knop is van eerder." and "✓ oma" in player.labels
+
+
+def test_a_flow_may_say_a_shared_phrase_in_its_own_words():
+    own = library(question("een"), phrases={"first_question": "Verder terug is er niets."})
+    assert play(own, Said("terug"))[1][0] == "Verder terug is er niets."
+    assert play(own, Said("blauw"))[1][0] == "Ik lees het, maar ik snap het niet goed. Ik ben een computer."
+
+
+def test_a_step_that_was_dropped_goes_to_the_first_question_where_a_flow_begins_with_something_said():
+    session, _ = play(library(question("weg")), Said("blauw"))
+    begins = library(Say(id="hallo", texts=("Hallo.",)), question("een"), question("twee"))
+    assert said(step(begins, session, Said("ja")).replies) == ["twee?"]

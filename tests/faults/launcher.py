@@ -50,4 +50,4 @@ def turns(conversation: str) -> Turns:
     if not conversation:
         return Remembering()
     library = replace(sound_library(), retention_days=read_settings().retention_days)
-    return Conversation(library, language=conversation)
+    return Conversation(library, language=conversation, flow="ouder")

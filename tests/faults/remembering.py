@@ -13,7 +13,7 @@ from tests.channels.counting import Counting, words
 class Remembering(Counting):
     """Says `3: what was said` to the third event of a person; "hang" never returns, and "crash" ends the process."""
 
-    def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome:
+    def turn(self, state: bytes | None, event: Event, now: datetime, desk: object = None) -> Outcome:
         said = words(event)
         if said == "hang":
             time.sleep(3600)

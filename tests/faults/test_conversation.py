@@ -12,6 +12,7 @@ from tests.transcripts import FOLDER
 
 TRANSCRIPT = FOLDER / "ouder-knoppen.md"
 SHORTLY = 12  # touches
+PATIENCE = 900  # seconds; in full, the first lives all die before they have answered anything
 Screen = tuple[str, list[str]]
 
 
@@ -81,7 +82,7 @@ def screen(person: Person) -> Screen:
 
 
 async def shows(person: Person, wanted: Screen, tg: FakeTelegram) -> None:
-    async with asyncio.timeout(120):
+    async with asyncio.timeout(PATIENCE):
         while tg.updates.waiting or tg.unanswered_callbacks() or not person.chat.messages or not right(person, wanted):
             await tg.world.pulse.next(0.1)
 

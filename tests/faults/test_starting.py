@@ -63,12 +63,14 @@ async def test_a_bot_with_other_doors_open_does_not_start(flag: str, tmp_path: P
 
 
 async def test_a_second_process_is_refused_and_the_first_goes_on(tmp_path: Path) -> None:
+    beside = tmp_path / "beside"  # where only the second one says anything
+    beside.mkdir()
     async with FakeTelegram() as tg:
         noor = tg.person(7)
         async with a_bot(tg, tmp_path) as first:
             while not tg.asked("getUpdates"):
                 await tg.world.pulse.next(0.1)
-            code, line = await exit_of(tg, tmp_path)
+            code, line = await exit_of(tg, beside, DATA_DIR=str(tmp_path / "data"))
             assert (code, "already using" in line) == (2, True)
             noor.types("een")
             await noor.answered()

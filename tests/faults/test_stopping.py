@@ -33,5 +33,5 @@ async def test_told_to_stop_under_load(
                     assert await bot.wait() == 0
                 slowest = max(slowest, loop.time() - began)
         figures |= await the_end(crowd, tmp_path, given) | {"seconds": round(slowest, 1)}
-    assert wrong(figures) == {}
+    assert wrong(figures, *(["missing"] if full else [])) == {}  # in fifty lives some are overtaken by newer ones
     assert figures["repeated"] == 0

@@ -1,14 +1,22 @@
 """How much is heard over many lines, as people type them.
 
-Every second line of help, ask and none was kept out of sight while the phrases were written; the minimums are over
-those. They are kinder than life: one person wrote all lines in one sitting, and the phrases after them. Two sets of
-later, measured once before anything was learnt from them, say more about lines nobody has seen:
+Both ears have learnt from the lines that are tested here, so the minimums below say only that nothing was lost. What
+says something is what was heard of lines that nothing was learnt from. Two authors, strangers to each other, wrote five
+waves each (a1 … b5), told to be strange; of the fifth, measured before it was learnt from, with the phrases alone in
+brackets:
 
            clear: help    doubtful: help or ask    everyday: help    everyday: ask
-    fresh  74 %           37 %                     11 %              6 %
-    again  73 %           55 %                      8 %              6 %
+    a5     68 % (29 %)    50 % (10 %)               2 % (5 %)         4 % (2 %)
+    b5     70 % (25 %)    55 %  (7 %)               4 % (3 %)         4 % (4 %)
 
-The aim is 97, 95, 1 and 6 %. Do not tune on the held-out half.
+A third wrote 770 plainer lines as somebody who judges would. They were never learnt from and stand nowhere in here, but
+were measured ten times as the others grew from 8,500 to 27,000 lines (d1 … k4), so they are a little kind:
+
+    first  78 %           80 %                      2 %               6 %
+    last   85 %           89 %                      2 %               5 %       96 % of the clear ones help or ask
+
+The aim is 97, 95, 1 and 6 %. `python -m bot.authoring.learn` prints the same for every set of lines, each heard by
+weights that learnt from the other sets.
 """
 
 from pathlib import Path
@@ -20,17 +28,18 @@ from tests.playing import LIBRARY
 HERE = Path(__file__).parent / "lines"
 
 
-def share(file: str, *levels: str) -> float:
-    """How many of the lines that were held out are heard at one of these levels."""
-    held_out = (HERE / f"{file}.txt").read_text("utf-8").splitlines()[1::2]
-    return sum(LIBRARY.listener.listen(line).level in levels for line in held_out) / len(held_out)
+def share(level: str, *levels: str) -> float:
+    """How many of all lines that deserve this level are heard at one of these."""
+    files = [path for path in HERE.glob("*.txt") if path.stem.rpartition("_")[2] == level]
+    lines = [line for path in files for line in path.read_text("utf-8").splitlines()]
+    return sum(LIBRARY.listener.listen(line).level in levels for line in lines) / len(lines)
 
 
-@pytest.mark.parametrize(("file", "levels", "least"), [("help", ("help",), 0.94), ("ask", ("help", "ask"), 0.90)])
-def test_need_is_heard(file, levels, least):
-    assert share(file, *levels) >= least
+@pytest.mark.parametrize(("level", "levels", "least"), [("help", ("help",), 0.88), ("ask", ("help", "ask"), 0.83)])
+def test_need_is_heard(level, levels, least):
+    assert share(level, *levels) >= least
 
 
-@pytest.mark.parametrize(("level", "most"), [("help", 0.011), ("ask", 0.06)])
+@pytest.mark.parametrize(("level", "most"), [("help", 0.006), ("ask", 0.02)])
 def test_everyday_lines_are_let_be(level, most):
     assert share("none", level) <= most

@@ -6,8 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.safety.lexicon import Lexicon, Spelling
-from bot.safety.listening import Listener, Theme
+from bot.safety.listening import Listener
 from bot.safety.phrases import Phrase, PhraseIndex, PhraseReader
+from bot.safety.themes import Theme
 
 A, B, C, D = (frozenset(signs) for signs in ("ab", "c", "cd", "e"))
 PHRASES = [Phrase("x", needs, 0) for needs in ((A, B), (B,), (C, A), (D,), (B, D), (A, A))]
@@ -31,8 +32,8 @@ def test_words_that_may_lack_are_not_needed_to_find_a_phrase():
 
 
 def test_a_phrase_is_compiled_when_it_is_needed_or_beforehand():
-    listener = Listener((Theme("weer", "hulp", False, phrases=("ik heb het koud", "het waait hier")),))
-    cold, wind = listener._ears.index.phrases
+    listener = Listener((Theme("weer", False, phrases=("ik heb het koud", "het waait hier")),))
+    cold, wind = listener.ears.index.phrases
     assert listener.listen("Ik heb het koud.").level == "help"
     assert "pattern" in vars(cold) and "pattern" not in vars(wind)
     listener.warm()

@@ -52,3 +52,10 @@ def test_the_same_twice_looks_different_and_a_person_the_same() -> None:
     keys = Keyring([NEW])
     assert keys.seal("a.b", b"1", b"plain") != keys.seal("a.b", b"1", b"plain")
     assert keys.person(7) == keys.person(7) != keys.person(8)
+
+
+def test_a_link_is_found_under_every_key_and_is_nobody() -> None:
+    old, both = Keyring([OLD]), Keyring([NEW, OLD])
+    assert both.link_under_any("7") == [both.link("7"), old.link("7")]
+    assert both.link("7") not in both.person_under_any(7)
+    assert both.link("7") != both.link("8")

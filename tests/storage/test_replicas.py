@@ -143,20 +143,18 @@ def test_who_writes_while_they_are_being_erased_is_not_forgotten(two: tuple[Stor
     one, other = two
     receive(one, said(1, 7, "een"))
     play(one)
-    looked, stored = threading.Event(), threading.Event()
+    looked, stored, later = threading.Event(), threading.Event(), NOW + timedelta(days=40)
 
     def keep(tx: Transaction) -> None:
-        people.find_or_add(tx, [7], NOW)
+        people.find_or_add(tx, [7], later)
         looked.set()
         stored.wait(1)
-        inbox.receive(tx, [said(2, 7, "twee")], NOW)
+        inbox.receive(tx, [said(2, 7, "twee")], later)
 
     with ThreadPoolExecutor(1) as receiving:
         kept = receiving.submit(one.run_now, keep)
         looked.wait(5)
-        erased = ThreadPoolExecutor(1).submit(
-            other.run_now, lambda tx: erasing.erase_expired(tx, NOW + timedelta(days=40))
-        )
+        erased = ThreadPoolExecutor(1).submit(other.run_now, lambda tx: erasing.erase_expired(tx, later))
         stored.set()
         kept.result()
         erased.result()

@@ -13,11 +13,13 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, inspect, text
 
-from bot.storage import erasing, inbox, people, postgres, schema, sqlite
-from bot.storage.store import Transaction
+from bot.sharing.wanted import Wanted
+from bot.storage import erasing, inbox, links, people, postgres, schema, sqlite
+from bot.storage.store import Store, Transaction
 from bot.storage.tables import metadata
 from tests.postgres import fresh_database
 from tests.storage.stores import NOW, a_store, claim, play, receive, said
+from tests.storage.visiting import Visiting, starts
 
 WAITING_ONLY = {  # these hold what waits to be handled or was sent a minute ago, nothing of people who are silent
     "SCAN inbox USING COVERING INDEX inbox_waiting",
@@ -83,7 +85,7 @@ def test_the_newest_revision_is_the_one_the_code_knows() -> None:
     assert ScriptDirectory.from_config(config).get_heads() == [schema.HEAD]
 
 
-@pytest.mark.parametrize("work", ["receive", "play", "claim", "expire"])
+@pytest.mark.parametrize("work", ["receive", "play", "claim", "link", "expire"])
 def test_no_statement_looks_at_every_person(work: str, tmp_path: Path) -> None:
     seen: list[str] = []
     with a_store(tmp_path) as store:
@@ -97,6 +99,8 @@ def test_no_statement_looks_at_every_person(work: str, tmp_path: Path) -> None:
             case "claim":
                 claim(store)
                 store.run_now(lambda tx: people.gone(tx, [7], NOW))
+            case "link":
+                use_a_link(store)
             case "expire":
                 store.run_now(lambda tx: erasing.erase_expired(tx, NOW + timedelta(days=40)))
         store.run_now(lambda tx: driver(tx).set_trace_callback(None))
@@ -105,6 +109,17 @@ def test_no_statement_looks_at_every_person(work: str, tmp_path: Path) -> None:
     assert plans
     scans = {line for lines in plans for line in lines if line.startswith("SCAN ")}
     assert scans <= WAITING_ONLY
+
+
+def use_a_link(store: Store) -> None:
+    """Everything that is done with one."""
+    made = store.run_now(lambda tx: links.make(tx, 7, Wanted("", "ouder"), NOW))
+    assert made
+    receive(store, starts(3, 9, made.code))
+    play(store, turns=Visiting())
+    store.run_now(lambda tx: links.of_maker(tx, 7, NOW + timedelta(days=40)))
+    store.run_now(lambda tx: (links.pause(tx, 7, made.number), links.resume(tx, 7, made.number)))
+    store.run_now(lambda tx: (links.end(tx, 7, made.number, NOW), links.remove(tx, 7, made.number)))
 
 
 def driver(tx: Transaction) -> sqlite3.Connection:

@@ -23,7 +23,7 @@ class Death(BaseException):
 class Deadly(Counting):
     deaths = 0
 
-    def turn(self, state: bytes | None, event: Event, now: datetime) -> Outcome:
+    def turn(self, state: bytes | None, event: Event, now: datetime, desk: object = None) -> Outcome:
         if words(event) == "dodelijk":
             self.deaths += 1
             raise Death

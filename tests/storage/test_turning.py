@@ -64,7 +64,7 @@ def test_a_poisoned_update_is_set_aside_after_three_tries_and_holds_up_nobody(
 class Unstorable(Counting):
     """Answers what cannot be written down."""
 
-    def turn(self, state: bytes | None, event: Event, now: object) -> Outcome:
+    def turn(self, state: bytes | None, event: Event, now: object, desk: object = None) -> Outcome:
         return Outcome(b"1", (Message("\ud800"),))
 
 
@@ -146,7 +146,7 @@ def test_a_tap_is_answered_with_the_first_message_or_alone(tmp_path: Path) -> No
 
 
 class Silent(Counting):
-    def turn(self, state: bytes | None, event: Event, now: object) -> Outcome:
+    def turn(self, state: bytes | None, event: Event, now: object, desk: object = None) -> Outcome:
         return Outcome(b"1", ())
 
 

@@ -59,6 +59,10 @@ class Api:
             drop_pending_updates=False,
         )
 
+    async def webhook(self) -> str:
+        """Where updates are brought now; nothing where they are not."""
+        return str((await self._call("getWebhookInfo")).get("url", ""))
+
     async def forget_webhook(self) -> None:
         await self._call("deleteWebhook", drop_pending_updates=False)
 
@@ -75,10 +79,13 @@ class Api:
     async def edit(self, chat_id: int, message_id: int, content: Json) -> None:
         await self._call("editMessageText", chat_id=chat_id, message_id=message_id, **content)
 
-    async def send_picture(self, chat_id: int, png: bytes, manner: Json) -> int:
-        """Behind a spoiler: it shows only when its reader wants it to."""
-        photo = InputFile(png, filename="kring.png")
-        return _id(await self._upload("sendphoto", {"chat_id": chat_id, "photo": photo, "has_spoiler": True, **manner}))
+    async def send_picture(self, chat_id: int, png: bytes, name: str, manner: Json) -> int:
+        photo = InputFile(png, filename=name)
+        return _id(await self._upload("sendphoto", {"chat_id": chat_id, "photo": photo, **manner}))
+
+    async def send_document(self, chat_id: int, content: bytes, name: str, manner: Json) -> int:
+        document = InputFile(content, filename=name)
+        return _id(await self._upload("senddocument", {"chat_id": chat_id, "document": document, **manner}))
 
     async def replace_picture(self, chat_id: int, message_id: int, png: bytes) -> None:
         media = InputMediaPhoto(InputFile(png, filename="kring.png", attach=True))

@@ -15,8 +15,9 @@ from bot.channels.telegram.refusals import nobody, untouched
 from bot.channels.telegram.rendering import manner, plain, rendered
 from bot.channels.telegram.request import Unsure
 from bot.clock import HERE
+from bot.drawing import Draw, file_name, is_poster
 from bot.logs import Log
-from bot.message import Message, Picture
+from bot.message import Message, Paper, Picture
 from bot.storage.cleaning import Cleaning
 from bot.storage.events import Delivery
 
@@ -29,7 +30,7 @@ log = Log("delivering")
 class Deliverer:
     """Knows what may be repeated and what may not; decides, and leaves the booking to its caller."""
 
-    def __init__(self, api: Api, newest: Newest, draw: Callable[[Picture], bytes], now: Callable[[], datetime]) -> None:
+    def __init__(self, api: Api, newest: Newest, draw: Draw, now: Callable[[], datetime]) -> None:
         self._api, self._newest, self._draw, self._now = api, newest, draw, now
         self._answers: set[asyncio.Task[None]] = set()
 
@@ -104,14 +105,17 @@ class Deliverer:
             return untouched(error)
         return True
 
-    async def _picture(self, chat_id: int, picture: Picture, way: dict[str, bool]) -> int:
+    async def _picture(self, chat_id: int, picture: Picture | Paper, way: dict[str, bool]) -> int:
         """A picture that cannot be drawn is left out: the same stands in words below it."""
         try:
-            png = await asyncio.to_thread(self._draw, picture)
+            drawing = await asyncio.to_thread(self._draw, picture)
         except Exception as error:
             log.failed("picture.failed", error)
             return 0
-        return await self._api.send_picture(chat_id, png, way)
+        if is_poster(picture):
+            return await self._api.send_document(chat_id, drawing, file_name(picture), way)
+        hidden = {"has_spoiler": isinstance(picture, Picture)}  # what is personal shows only when its reader wants it
+        return await self._api.send_picture(chat_id, drawing, file_name(picture), way | hidden)
 
     async def _text(self, chat_id: int, message: Message, way: dict[str, bool]) -> int:
         try:

@@ -4,10 +4,10 @@ import time
 from collections.abc import Callable
 from functools import cached_property
 
-from bot.channels.telegram.recent import Recent
 from bot.channels.telegram.unkept import Unkept
 from bot.logs import Log
 from bot.message import Message, Turns
+from bot.recent import Recent
 from bot.storage.events import Received
 from bot.storage.pace import SECOND, Limit, Pace
 
@@ -22,7 +22,7 @@ class Meter:
 
     def __init__(self, limit: Limit) -> None:
         self._limit = limit
-        self._free_at: Recent[int] = Recent(REMEMBERED)
+        self._free_at: Recent[int, int] = Recent(REMEMBERED)
 
     def take(self, who: int, moment: float) -> bool:
         """Whether one more at this moment, in seconds, is within the limit; if so, it is counted."""
@@ -40,7 +40,7 @@ class Gate:
         self._turns, self._unkept, self._clock = turns, unkept, clock
         self._all, self._pressing, self._newcomers = Meter(pace.person), Meter(PRESSING), Meter(pace.newcomers)
         self._noted = Meter(NOTED)
-        self._decided: Recent[bool] = Recent(REMEMBERED)
+        self._decided: Recent[int, bool] = Recent(REMEMBERED)
 
     def lets_in(self, one: Received) -> bool:
         """Whether to keep it; the same answer when it is brought again. What was typed slowly while we were away is no

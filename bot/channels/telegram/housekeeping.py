@@ -9,7 +9,7 @@ from datetime import datetime
 from bot.channels.telegram import heartbeat
 from bot.logs import Log
 from bot.settings import Settings
-from bot.storage import claiming, leases
+from bot.storage import claiming, leases, pace
 from bot.storage.erasing import erase_expired
 from bot.storage.store import Store, Transaction, moment
 from bot.storage.suspects import Suspects
@@ -55,7 +55,7 @@ class House:
             yield
         finally:
             try:
-                await self._store.run(leases.leave)
+                await self._store.run(self._leave)
             except Exception as error:  # then we will be missed
                 log.failed("house.not_left", error)
 
@@ -66,6 +66,11 @@ class House:
         leases.begin(tx, int(self._now().timestamp()))
         claiming.no_wait_longer_than(tx, self._now(), LONGEST_WAIT)
         return self._live(tx)
+
+    def _leave(self, tx: Transaction) -> None:
+        """Nothing tells when we last wrote to somebody; where others go on, they know what is to be waited for."""
+        leases.leave(tx)
+        pace.forget_old(tx, pace.micro(self._now()) + (0 if tx.shared else LONGEST_WAIT * pace.SECOND))
 
     async def _beat(self, work: Callable[[Transaction], tuple[bool, int]]) -> None:
         leads, recovered = await self._store.run(work)
@@ -81,6 +86,7 @@ class House:
         self._store.clock.follow(moment(tx.connection))
         now = int(self._now().timestamp())
         leases.live(tx, now)
+        pace.forget_old(tx, pace.micro(self._now()))
         self._suspects.somebody_died = leases.somebody_died(tx, now)
         polling = self._settings.bot_mode == "polling"
         return polling and leases.hold(tx, leases.LEADER, now), claiming.recover(tx, self._now())

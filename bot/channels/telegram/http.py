@@ -84,9 +84,14 @@ class Connection(asyncio.Protocol):
         self._transport.abort()
 
     @property
+    def intact(self) -> bool:
+        """The last exchange, if there was one, went as it should."""
+        return self._answer is None and not self._transport.is_closing()
+
+    @property
     def usable(self) -> bool:
         """Another request may go over it. What arrived unasked, or the end, may not have been read yet."""
-        return self._answer is None and not self._transport.is_closing() and not self._arrived.poll(0)
+        return self.intact and not self._arrived.poll(0)
 
 
 class Client:
@@ -118,7 +123,7 @@ class Client:
             except TimeoutError:
                 raise Lost("TimeoutError") from None
             finally:
-                if connection.usable and self._open:
+                if connection.intact and self._open:
                     self._idle.append((time.monotonic(), connection))
                 else:  # an answer that still comes would be taken for the next one's
                     connection.close()

@@ -1,6 +1,6 @@
 """Which message is the newest in a chat, as far as we saw: only that one may be edited into the next question."""
 
-from bot.channels.telegram.recent import Recent
+from bot.recent import Recent
 
 MOST_CHATS = 10_000  # an unknown chat just gets a new message
 
@@ -9,7 +9,7 @@ class Newest:
     """Told of everything that comes in and goes out."""
 
     def __init__(self) -> None:
-        self._chats: Recent[int] = Recent(MOST_CHATS)
+        self._chats: Recent[int, int] = Recent(MOST_CHATS)
 
     def note(self, chat_id: int, message_id: int) -> None:
         """A message is in the chat."""

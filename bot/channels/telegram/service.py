@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager, suppress
 
 from bot import logs
@@ -21,9 +21,11 @@ from bot.channels.telegram.readiness import Readiness
 from bot.channels.telegram.sending import Sender
 from bot.channels.telegram.splitting import split
 from bot.channels.telegram.starting import NOT_ACCEPTED, check_settings, greet
+from bot.channels.telegram.staying import stay
 from bot.channels.telegram.unkept import Unkept
 from bot.channels.telegram.working import Worker
-from bot.message import Picture, Turns
+from bot.drawing import Draw, drawn
+from bot.message import Turns
 from bot.settings import CannotStart, Settings
 from bot.storage.opening import opened
 from bot.storage.pace import Pace
@@ -35,13 +37,6 @@ DRAIN, LAST_SENDS, LAST_ANSWERS = 4.5, 1.0, 0.5  # seconds: together less than t
 log = logs.Log("service")
 
 
-def draw_circle(picture: Picture) -> bytes:
-    """The drawing is loaded when the first picture is asked for."""
-    from bot.circle.picture.drawing import draw
-
-    return draw(picture)
-
-
 def new_loop() -> asyncio.AbstractEventLoop:
     """The faster one, where there is one."""
     try:
@@ -51,9 +46,7 @@ def new_loop() -> asyncio.AbstractEventLoop:
     return new_event_loop()
 
 
-def serve(
-    settings: Settings, turns: Turns, draw: Callable[[Picture], bytes] = draw_circle, pace: Pace | None = None
-) -> int:
+def serve(settings: Settings, turns: Turns, draw: Draw = drawn, pace: Pace | None = None) -> int:
     """Run until told to stop; the exit code. Why it cannot start is one line on standard error."""
     logs.begin(settings.log_level)
     try:
@@ -68,9 +61,7 @@ def serve(
 class Service:
     """The composition root of the channel."""
 
-    def __init__(
-        self, settings: Settings, store: Store, turns: Turns, draw: Callable[[Picture], bytes], pace: Pace
-    ) -> None:
+    def __init__(self, settings: Settings, store: Store, turns: Turns, draw: Draw, pace: Pace) -> None:
         self._settings, self.store = settings, store
         self._api = Api(settings.bot_token, settings.telegram_api_url)
         newest = Newest()
@@ -79,7 +70,7 @@ class Service:
         unkept = Unkept()
         self._sender = Sender(store, self._deliverer, pace, unkept, now)
         unkept.wake = self._sender.wake
-        turning = Turning(turns, split, now, settings.retention_days * 24)
+        turning = self._turning = Turning(turns, split, now, settings.retention_days * 24)
         self._house = House(settings, store, turning.suspects, self._sender.wake)
         self._worker = Worker(store, turning, self._sender.wake)
         take_in = Intake(self._api, store, newest, Gate(turns, pace, unkept), now, self._worker.wake).take_in
@@ -101,7 +92,7 @@ class Service:
             greeting = asyncio.create_task(greet(self._api, self._settings))
             await asyncio.wait({greeting, stopped}, return_when=asyncio.FIRST_COMPLETED)
             if greeting.done():
-                await greeting
+                self._turning.bot = await greeting
                 return await self._serve(stopped)
             greeting.cancel()
             return 0
@@ -123,7 +114,11 @@ class Service:
     async def _receive(self) -> None:
         """Ask for updates, or let them come; only a revoked token ends it."""
         if self._settings.bot_mode == "webhook":
-            await self._api.refused.wait()
+            staying = asyncio.create_task(stay(self._api, self._settings))
+            try:
+                await self._api.refused.wait()
+            finally:
+                staying.cancel()
             raise CannotStart(NOT_ACCEPTED)
         await self._poller.run()
 

@@ -12,8 +12,9 @@ BREAKS = ("\n\n", "\n", ". ", " ")  # where a text is cut, best first
 def split(message: Message) -> list[Message]:
     """The picture first; then the text; buttons and question stay with the last part."""
     pictures = []
-    if message.picture:
-        pictures, message = [Message("", picture=message.picture)], replace(message, picture=None)
+    if picture := message.picture:
+        pictures = [Message("", picture=picture, open=message.open, stays=message.stays)]
+        message = replace(message, picture=None)
     if not (message.text or message.quote):
         return pictures
     if units(message.text) + units(message.quote) + 2 <= LONGEST:

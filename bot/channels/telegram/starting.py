@@ -1,7 +1,8 @@
 """Before the first update: is the token good, is Telegram there, and is this bot a private one?"""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Awaitable, Callable
+from contextlib import asynccontextmanager
 from functools import partial
 from typing import Any, TypeVar
 
@@ -37,13 +38,21 @@ def check_settings(settings: Settings) -> None:
         raise CannotStart("WEBHOOK_SECRET is missing; webhook mode wants a long random one of A-Z a-z 0-9 _ -.")
 
 
-async def greet(api: Api, settings: Settings, pauses: tuple[float, ...] = PAUSES) -> None:
-    """Make sure of the bot, and set our webhook or put an old one away; `CannotStart` where that cannot be."""
+async def greet(api: Api, settings: Settings, pauses: tuple[float, ...] = PAUSES) -> str:
+    """Make sure of the bot, and set our webhook or put an old one away; our username. Else `CannotStart`."""
     server = settings.telegram_api_url
+    async with patience(server):
+        check_flags(me := await patiently(api.me, server, pauses))
+        await patiently(partial(choose_mode, api, settings), server, pauses)
+        return str(me.get("username", ""))
+
+
+@asynccontextmanager
+async def patience(server: str) -> AsyncIterator[None]:
+    """So long in all; `CannotStart` where that was not enough."""
     try:
         async with asyncio.timeout(PATIENCE):
-            check_flags(await patiently(api.me, server, pauses))
-            await patiently(partial(choose_mode, api, settings), server, pauses)
+            yield
     except TimeoutError:
         raise CannotStart(NOT_THERE.format(server=server), UNREACHABLE) from None
 
@@ -53,9 +62,13 @@ async def choose_mode(api: Api, settings: Settings) -> None:
     if settings.bot_mode == "polling":
         return await api.forget_webhook()
     try:
-        await api.set_webhook(settings.webhook_url, settings.webhook_secret)
+        await set_webhook(api, settings)
     except BadRequest:
         raise CannotStart(NOT_WANTED) from None
+
+
+async def set_webhook(api: Api, settings: Settings) -> None:
+    await api.set_webhook(settings.webhook_url, settings.webhook_secret)
 
 
 def check_flags(me: dict[str, Any]) -> None:

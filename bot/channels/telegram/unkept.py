@@ -4,8 +4,8 @@ import time
 from collections import deque
 from collections.abc import Callable
 
-from bot.channels.telegram.recent import Recent
 from bot.message import Message
+from bot.recent import Recent
 
 MOST = 20_000  # people
 AGAIN = 600.0  # seconds before someone is told again
@@ -17,7 +17,7 @@ class Unkept:
     def __init__(self, wake: Callable[[], None] = lambda: None, clock: Callable[[], float] = time.monotonic) -> None:
         self.wake, self._clock = wake, clock
         self._line: deque[tuple[int, Message]] = deque()
-        self._told: Recent[float] = Recent(MOST)
+        self._told: Recent[int, float] = Recent(MOST)
 
     def __len__(self) -> int:
         return len(self._line)

@@ -61,11 +61,10 @@ def _message(update_id: int, body: Raw) -> Incoming | None:
 
 def _edited(update_id: int, body: Raw) -> Incoming | None:
     """A shared live location is edited all the time; only words count as a change of mind."""
-    moved = "location" in body
-    change = Unreadable("edit")
-    return _somewhere(
-        body, lambda chat_id: None if moved else Received(update_id, chat_id, change, _id_of(body), edited=True)
-    )
+    if "location" in body:
+        return _somewhere(body, lambda chat_id: None)
+    event = Unreadable("edit", _typed(body))
+    return _somewhere(body, lambda chat_id: Received(update_id, chat_id, event, _id_of(body), edited=True))
 
 
 def _tap(update_id: int, body: Raw) -> Incoming | None:
@@ -107,7 +106,13 @@ def _event(body: Raw) -> Event | None:
         return heard(text)
     if any(name in body for name in SERVICE):
         return None
-    return Unreadable(next((kind for kind in KINDS if kind in body), "other"))
+    return Unreadable(next((kind for kind in KINDS if kind in body), "other"), _typed(body))
+
+
+def _typed(body: Raw) -> str:
+    """The words, or those under a picture."""
+    words = (_part(body, name) for name in ("text", "caption"))
+    return next((clean(typed) for typed in words if isinstance(typed, str)), "")
 
 
 def _part(raw: object, name: str) -> Any:

@@ -10,31 +10,28 @@ from bot.circle.picture.boxes import Box, Label, Shape
 from bot.circle.picture.cleaning import cleaned
 from bot.circle.picture.layout import SIDE, Layout, Token, arranged
 from bot.circle.picture.letters import Letters, Lines
+from bot.circle.picture.palette import DAY, LOOKS, Palette
 from bot.circle.picture.png import png
 from bot.message import Picture, Spot
 
 FAMILIES = ("Nunito", "NotoSans")  # the first that has a letter draws it
 SCRIPTS = ("Arabic", "Hebrew", "Ethiopic", "Devanagari", "Armenian", "Georgian", "Tamil", "Thai", "Bengali", "Gurmukhi")
-PAPER, FAR, NEAR = "#FCF7EF", "#F8ECDC", "#F3DDC6"
-MIDDLE, ON_MIDDLE = "#6A4A57", "#FFFDF9"
-PEBBLE, BARE, EDGE, INK = "#FFFDF9", "#E8BE98", "#DCC2A8", "#3A2E2B"
-KINDS = {"emotional": "#BE4A3C", "practical": "#1F4E85", "informational": "#2E9C8C", "normative": "#B98A10"}
 SOFT = 10  # pixels over which the edge of a ring fades
 
 
 def draw(picture: Picture) -> bytes:
     """The picture as a PNG of 1080 × 1080, the same for the same input. Any thread may call it."""
-    letters = _letters()
+    letters, look = _letters(), LOOKS.get(picture.audience, DAY)
     widths = cache(lambda line: letters.width(line, 1))
     layout = arranged(_drawable(picture, letters), widths)
-    image = Image.new("RGB", (SIDE, SIDE), PAPER)
-    _paint_rings(image, layout)
+    image = Image.new("RGB", (SIDE, SIDE), look.paper)
+    _paint_rings(image, layout, look)
     for token in layout.people:
-        _paint_token(image, token, letters)
-    _paint_label(image, layout.words, ON_MIDDLE, letters)
+        _paint_token(image, token, letters, look)
+    _paint_label(image, layout.words, look.on_middle, letters)
     for shape, label in layout.legend:
-        _paint_shape(image, shape)
-        _paint_label(image, label, INK, letters)
+        _paint_shape(image, shape, look)
+        _paint_label(image, label, look.ink, letters)
     return png(SIDE, SIDE, image.tobytes())
 
 
@@ -49,22 +46,22 @@ def _letters() -> Letters:
 def _drawable(picture: Picture, letters: Letters) -> Picture:
     """The picture with only what we can draw: known kinds, each once, and letters of our fonts."""
     spots = tuple(
-        Spot(cleaned(spot.name, letters.drawable), tuple(kind for kind in KINDS if kind in spot.kinds), spot.near)
+        Spot(cleaned(spot.name, letters.drawable), tuple(kind for kind in DAY.kinds if kind in spot.kinds), spot.near)
         for spot in picture.spots
     )
-    legend = tuple((kind, cleaned(label, letters.drawable)) for kind, label in picture.legend if kind in KINDS)
+    legend = tuple((kind, cleaned(label, letters.drawable)) for kind, label in picture.legend if kind in DAY.kinds)
     return Picture(cleaned(picture.middle, letters.drawable), spots, legend)
 
 
-def _paint_rings(image: Image.Image, layout: Layout) -> None:
+def _paint_rings(image: Image.Image, layout: Layout, look: Palette) -> None:
     pen = ImageDraw.Draw(image)
-    behind = PAPER
-    for ring, colour in ((layout.far, FAR), (layout.near, NEAR)):
+    behind = look.paper
+    for ring, colour in ((layout.far, look.far), (layout.near, look.near)):
         if ring.wide:
             _paint_ring(pen, ring, behind, colour)
             behind = colour
     middle = layout.middle
-    image.paste(MIDDLE, _corner(middle), _pill(round(middle.wide), round(middle.high)))
+    image.paste(look.middle, _corner(middle), _pill(round(middle.wide), round(middle.high)))
 
 
 def _paint_ring(pen: ImageDraw.ImageDraw, ring: Box, behind: str, colour: str) -> None:
@@ -76,22 +73,22 @@ def _paint_ring(pen: ImageDraw.ImageDraw, ring: Box, behind: str, colour: str) -
         pen.ellipse((ring.x - x, ring.y - y, ring.x + x, ring.y + y), fill=mixed)
 
 
-def _paint_token(image: Image.Image, token: Token, letters: Letters) -> None:
+def _paint_token(image: Image.Image, token: Token, letters: Letters, look: Palette) -> None:
     pebble = token.pebble
     size = round(pebble.wide), round(pebble.high)
     at = _corner(pebble)
-    image.paste(EDGE if token.shapes else BARE, at, _pill(*size))
+    image.paste(look.edge if token.shapes else look.bare, at, _pill(*size))
     if token.shapes:
-        image.paste(PEBBLE, (at[0] + 2, at[1] + 2), _pill(size[0] - 4, size[1] - 4))
+        image.paste(look.pebble, (at[0] + 2, at[1] + 2), _pill(size[0] - 4, size[1] - 4))
     for shape in token.shapes:
-        _paint_shape(image, shape)
-    _paint_label(image, token.name, INK, letters)
+        _paint_shape(image, shape, look)
+    _paint_label(image, token.name, look.ink, letters)
 
 
-def _paint_shape(image: Image.Image, shape: Shape) -> None:
+def _paint_shape(image: Image.Image, shape: Shape, look: Palette) -> None:
     size = round(shape.size)
     at = round(shape.x - size / 2), round(shape.y - size / 2)
-    image.paste(KINDS[shape.kind], at, shapes.stencil(shape.kind, size))
+    image.paste(look.kinds[shape.kind], at, shapes.stencil(shape.kind, size))
 
 
 def _paint_label(image: Image.Image, label: Label, colour: str, letters: Letters) -> None:

@@ -29,18 +29,20 @@ class Draft:
 
     wordings: tuple[Wording, ...]
     copies: bool = True  # False for words to be said, which nobody pastes
+    own: bool = True  # False where own words are not to be kept, as somebody who does not know of it may be named
     at_most: int = 500  # characters of the person's own words
 
     def rows(self, turn: "Turn", step: "Ask") -> Rows:
         copy = [Button(turn.phrase("copy"), copy=self.quote(turn, step))] if self.copies else []
         other = [Button(turn.phrase("other_words"), OTHER)] if len(self.fitting(turn)) > 1 else []
-        return rows_of([*copy, *other, Button(turn.phrase("own_words"), WRITE), Button(turn.phrase("done"), DONE)])
+        own = [Button(turn.phrase("own_words"), WRITE)] if self.own else []
+        return rows_of([*copy, *other, *own, Button(turn.phrase("done"), DONE)])
 
     def accept(self, turn: "Turn", step: "Ask", event: Event) -> Verdict:
         match event:
             case Tapped(key=key) if key == OTHER:
                 return self.other(turn, step)
-            case Tapped(key=key) if key == WRITE:
+            case Tapped(key=key) if key == WRITE and self.own:
                 return self.invite(turn)
             case Tapped(key=key) if key == DONE:
                 return self.finish(turn, step)
@@ -48,6 +50,9 @@ class Draft:
                 return self.finish(turn, step)
             case Said(text) if exact(turn, text, "other_words"):
                 return self.other(turn, step)
+            case Said() if not self.own:
+                turn.remark("own_words_unkept")
+                return Verdict.STAY
             case Said(text) if exact(turn, text, "own_words"):
                 return self.invite(turn)
             case Said(text) if not turn.ticks and len(text.split()) < MESSAGE:

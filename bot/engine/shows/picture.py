@@ -30,5 +30,5 @@ def show(turn: Turn, step: Step) -> Shown:
         Spot(shown(p.name), tuple(kind for kind in circle.kinds if kind in p.marks), p in near) for p in circle.shown
     )
     legend = {kind: turn.text(step.id, step.lines[f"legend_{kind}"]) for kind in circle.kinds}
-    picture = Picture(turn.text(step.id, step.lines["middle"]), spots, legend)
+    picture = Picture(turn.text(step.id, step.lines["middle"]), spots, legend, turn.flow.audience)
     return Shown(parts=words(turn, step), picture=picture, kept=True)

@@ -30,7 +30,7 @@ class Said:
         self.sent.append(content)
         return 1
 
-    async def send_picture(self, chat_id: int, png: bytes, way: dict[str, object]) -> int:
+    async def send_picture(self, chat_id: int, png: bytes, name: str, way: dict[str, object]) -> int:
         self.sent.append(way)
         return 1
 

@@ -19,10 +19,13 @@ def test_a_quote_is_marked_exactly_whatever_is_in_it(text: str, quote: str) -> N
     assert "parse_mode" not in content
 
 
-def test_buttons_answer_or_copy() -> None:
-    rows = ((Button("Ja", "s:1:ja"), Button("Kopieer", copy="Hoi!")),)
+def test_buttons_answer_copy_or_open_a_site() -> None:
+    rows = ((Button("Ja", "s:1:ja"), Button("Kopieer", copy="Hoi!")), (Button("113.nl", url="https://113.nl"),))
     keyboard = rendered(Message("Vraag?", rows=rows))["reply_markup"]["inline_keyboard"]
-    assert keyboard == [[{"text": "Ja", "callback_data": "s:1:ja"}, {"text": "Kopieer", "copy_text": {"text": "Hoi!"}}]]
+    assert keyboard == [
+        [{"text": "Ja", "callback_data": "s:1:ja"}, {"text": "Kopieer", "copy_text": {"text": "Hoi!"}}],
+        [{"text": "113.nl", "url": "https://113.nl"}],
+    ]
     assert "reply_markup" not in plain(Message("Vraag?", rows=rows))
 
 

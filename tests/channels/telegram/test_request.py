@@ -41,7 +41,7 @@ async def test_a_picture_arrives_whole(edge: int) -> None:
     picture.save(png := BytesIO(), "PNG")
     async with FakeTelegram() as tg, Api(tg.token, tg.url) as api:
         noor = tg.person(7)
-        assert await api.send_picture(7, png.getvalue(), {}) == noor.last.id
+        assert await api.send_picture(7, png.getvalue(), "kring.png", {"has_spoiler": True}) == noor.last.id
         assert noor.last.photo == png.getvalue()
         assert noor.last.content["has_media_spoiler"]
         tg.assert_clean()

@@ -33,7 +33,9 @@ def message(**content: Any) -> dict[str, Any]:
         ({"text": "x" * 9000}, Said("x" * 4096)),
         ({"text": "a\x00\x1bb\n\tc\ud83d"}, Said("ab\n\tc�")),
         ({"text": "van een ander", "forward_origin": {}}, Unreadable("forward")),
-        ({"photo": [], "caption": "kijk"}, Unreadable("photo")),
+        ({"photo": [], "caption": "kijk"}, Unreadable("photo", "kijk")),
+        ({"video": {}, "caption": "a\x00\ud83d" + "x" * 9000}, Unreadable("video", "a�" + "x" * 4094)),
+        ({"photo": [], "caption": 7}, Unreadable("photo")),
         ({"animation": {}, "document": {}}, Unreadable("animation")),
         ({"venue": {}, "location": {}}, Unreadable("venue")),
         ({"something_of_2031": {}}, Unreadable("other")),
@@ -51,7 +53,14 @@ def test_what_a_person_does_with_the_chat_itself_asks_for_no_answer() -> None:
 
 def test_a_change_of_mind() -> None:
     edited = {"update_id": 1, "edited_message": message(text="/start")["message"]}
-    assert read(edited) == Received(1, 7, Unreadable("edit"), 5, edited=True)
+    assert read(edited) == Received(1, 7, Unreadable("edit", "/start"), 5, edited=True)
+    captioned = {"update_id": 1, "edited_message": message(photo=[], caption="kijk")["message"]}
+    assert read(captioned) == Received(1, 7, Unreadable("edit", "kijk"), 5, edited=True)
+
+
+def test_the_words_of_a_change_or_a_caption_come_back_out_of_the_inbox() -> None:
+    received = Received(1, 7, Unreadable("photo", "kijk"), 5)
+    assert Received.from_bytes(1, received.to_bytes()) == received
 
 
 @pytest.mark.parametrize(

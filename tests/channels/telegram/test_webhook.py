@@ -14,7 +14,7 @@ from typing import Any
 import aiohttp
 import pytest
 
-from bot.channels.telegram import serving, webhook
+from bot.channels.telegram import serving, staying, webhook
 from bot.channels.telegram.gathering import Gathering
 from bot.channels.telegram.service import Service
 from bot.settings import CannotStart, Settings
@@ -129,6 +129,21 @@ async def test_a_conversation_by_webhook_and_the_webhook_stays_when_it_stops(tmp
         assert not tg.asked("getUpdates")
         assert tg.webhook.url == "https://bot.test/hook"
         tg.assert_clean()
+
+
+async def test_a_webhook_that_somebody_deletes_is_set_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(staying, "EVERY", 0.05)
+    async with listening(tmp_path) as bot:
+        bot.tg.fail("getWebhookInfo", kind="500")
+        bot.tg.webhook.act("deleteWebhook", {})
+        async with asyncio.timeout(PATIENCE):
+            while not bot.tg.webhook.url:
+                await bot.tg.world.pulse.next(0.1)
+        monkeypatch.undo()  # else it is never quiet
+        noor = bot.tg.person(7)
+        noor.types("een")
+        await noor.answered()
+        assert noor.last.text == "1: een"
 
 
 async def test_polling_puts_an_old_webhook_away(tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """What the picture shows: read back from its pixels and its glyphs."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from io import BytesIO
 from itertools import combinations
 
@@ -10,7 +11,8 @@ from PIL import Image, ImageColor
 from bot.circle.picture import drawing
 from bot.circle.picture.bidi import levels
 from bot.circle.picture.cleaning import LONGEST, cleaned
-from bot.circle.picture.drawing import KINDS, MIDDLE, PAPER, PEBBLE, draw
+from bot.circle.picture.drawing import draw
+from bot.circle.picture.palette import DAY, LOOKS, NIGHT, Palette
 from bot.circle.picture.shapes import stencil
 from bot.message import Picture, Spot
 
@@ -20,6 +22,8 @@ LEGEND = (
     ("informational", "weet raad"),
     ("normative", "eerlijk"),
 )
+KINDS = DAY.kinds
+PALETTES = pytest.mark.parametrize("look", [DAY, NIGHT], ids=["day", "night"])
 LETTERS = drawing._letters()
 ONE = Picture("jij en je kind", (Spot("oma Truus", tuple(KINDS), True),), LEGEND)
 NAMES = ["Şükran İpek Ağaoğlu", "Łukasz Żółć-Dąbrowska", "Nguyễn Thị Ngọc Ánh", "Оксана Ґалаґан", "Ξένια", "José"]
@@ -55,13 +59,14 @@ def count(image: Image.Image, colour: str) -> int:
     return sum(many for many, found in image.getcolors(1 << 20) or [] if found == wanted)
 
 
-def test_it_is_a_square_png_on_calm_paper_with_the_middle_in_its_middle() -> None:
-    image = opened(draw(ONE))
+@pytest.mark.parametrize(("audience", "look"), [("", DAY), ("nobody we know", DAY), *LOOKS.items()])
+def test_it_is_a_square_png_on_calm_paper_with_the_middle_in_its_middle(audience: str, look: Palette) -> None:
+    image = opened(draw(replace(ONE, audience=audience)))
     assert image.size == (1080, 1080)
     assert {image.getpixel(corner) for corner in ((0, 0), (1079, 0), (0, 1079), (1079, 1079))} == {
-        ImageColor.getrgb(PAPER)
+        ImageColor.getrgb(look.paper)
     }
-    assert count(image, MIDDLE) > 10_000
+    assert count(image, look.middle) > 10_000
 
 
 def test_the_same_circle_is_the_same_picture_in_any_thread() -> None:
@@ -107,23 +112,39 @@ def lab(light: list[float]) -> tuple[float, float, float]:
     return 116 * b - 16, 500 * (a - b), 200 * (b - c)
 
 
+@PALETTES
 @pytest.mark.parametrize("blindness", BLINDNESS)
-def test_the_colours_differ_for_everyone(blindness: str) -> None:
+def test_the_colours_differ_for_everyone(blindness: str, look: Palette) -> None:
     matrix = BLINDNESS[blindness]
     seen = []
-    for colour in KINDS.values():
+    for colour in look.kinds.values():
         light = linear(colour)
         seen.append(lab([sum(a * b for a, b in zip(row, light, strict=True)) for row in matrix]))
     for one, other in combinations(seen, 2):
         assert sum((a - b) ** 2 for a, b in zip(one, other, strict=True)) ** 0.5 > 20
 
 
-def test_every_shape_stands_out_from_its_pebble() -> None:
-    def brightness(colour: str) -> float:
-        return sum(a * b for a, b in zip((0.2126, 0.7152, 0.0722), linear(colour), strict=True))
+def contrast(one: str, other: str) -> float:
+    bright, dark = sorted((luminance(colour) for colour in (one, other)), reverse=True)
+    return (bright + 0.05) / (dark + 0.05)
 
-    for colour in KINDS.values():
-        assert (brightness(PEBBLE) + 0.05) / (brightness(colour) + 0.05) > 3  # WCAG 2.2, 1.4.11
+
+def luminance(colour: str) -> float:
+    return sum(a * b for a, b in zip((0.2126, 0.7152, 0.0722), linear(colour), strict=True))
+
+
+@PALETTES
+def test_every_shape_stands_out_from_its_pebble_and_from_the_paper(look: Palette) -> None:
+    for colour in look.kinds.values():
+        assert contrast(look.pebble, colour) > 3  # WCAG 2.2, 1.4.11; in the legend it lies on the paper, with its name
+        assert look is DAY or contrast(look.paper, colour) > 3
+
+
+@PALETTES
+def test_every_name_reads_on_every_ground(look: Palette) -> None:
+    for ground in (look.paper, look.far, look.near):
+        assert contrast(look.ink, ground) > 7  # WCAG 2.2, 1.4.6
+    assert contrast(look.on_middle, look.middle) > 4.5
 
 
 def test_arabic_letters_join_and_run_to_the_left() -> None:
