@@ -22,7 +22,7 @@ log = Log("erasing")
 
 def erase(tx: Transaction, person_id: int) -> None:
     """Everything of this person, in every table, but for the links they made: those outlive their silence."""
-    tx.connection.execute(select(person.c.id).where(person.c.id == person_id).with_for_update())  # nothing comes in now
+    people.hold(tx, person_id)
     outbox.hush(tx, person_id)
     ledger.forget(tx, person_id)
     tx.connection.execute(inbox.delete().where(inbox.c.person_id == person_id, IS_WAITING))
