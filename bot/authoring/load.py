@@ -1,7 +1,9 @@
 """The folder `flows/` -> all there is to say. Raises `Mistakes` with every one that was found, as `file:line: what`."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from bot.authoring import facts, grammar, signals
 from bot.authoring.document import Node, read
@@ -12,11 +14,14 @@ from bot.engine.flow import AUDIENCES, Flow
 from bot.engine.library import COMMON, Library
 from bot.safety.listening import Listener
 
+if TYPE_CHECKING:
+    from bot.safety.network import Network
+
 FOLDER = Path(__file__).parents[2] / "flows"
 HELP, INITIATIVES, POSTERS, SIGNALS, MEANINGS, TONE = NO_FLOWS = (
     "hulplijnen.yaml", "initiatieven.yaml", "posters.yaml", "signalen.yaml", "betekenissen.yaml", "toon.yaml",
 )  # fmt: skip
-WEIGHTS = "gewichten.txt"
+WEIGHTS, NETWORK = "gewichten.txt", "oor.npz"
 
 
 def load(folder: Path = FOLDER) -> Library:
@@ -48,12 +53,27 @@ def library_of(folder: Path, documents: dict[str, Node]) -> Library:
 
 
 def listener_of(folder: Path, documents: dict[str, Node], problems: list[Problem]) -> Listener:
-    """What is listened for, by phrases and by weights; without the weights the phrases listen alone."""
+    """What is listened for, by phrases, by weights and by the network; without the weights the phrases listen alone."""
     listener = signals.listener(documents[SIGNALS], problems)
     if MEANINGS not in documents or not (weights := folder / WEIGHTS).exists():
         return listener
     meanings = signals.meanings(documents[MEANINGS], problems)
-    return replace(listener, meanings=meanings, weights=weights.read_text(encoding="utf-8"))
+    network = folder / NETWORK
+    return replace(
+        listener,
+        meanings=meanings,
+        weights=weights.read_text(encoding="utf-8"),
+        read_network=partial(network_of, network) if network.exists() else None,
+    )
+
+
+def network_of(path: Path) -> "Network":
+    import numpy as np
+
+    from bot.safety.network import Network
+
+    with np.load(path, allow_pickle=False) as numbers:
+        return Network(dict(numbers))
 
 
 def document(path: Path, folder: Path, problems: list[Problem]) -> Node | None:

@@ -3,7 +3,7 @@
 It hears what no phrase foresaw, and knows what is merely everyday. `bot.authoring.learn` writes the weights.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bot.safety.meanings import Meanings
@@ -12,7 +12,7 @@ from bot.safety.traits import traits
 
 ALWAYS = "(always)"  # what is added to every passage: minus the threshold
 MOST_WORDS = 1000  # of a text: more than 4,000 characters of any language hold, fewer than as many emoji
-PASSAGE = 40  # words; a longer text is heard passage by passage, so that one cry in a long story is heard
+MOST_AT_ONCE = 80  # words of a passage that are weighed together
 Weights = Mapping[str, tuple[int, int]]
 
 
@@ -24,10 +24,11 @@ class SecondEar:
     weights: Weights = field(default_factory=dict)
 
     def hear(self, words: Sequence[str]) -> "Weighed":
-        """What was said in the passage that asks most."""
-        meant = {word: self.meanings.of(word) for word in set(words[:MOST_WORDS])}
-        said = list(passages(words[:MOST_WORDS])) or [[]]
-        heard = (self.weigh(passage, [meant[word] for word in passage]) for passage in said)
+        """What was said in a passage; of one without spaces, in that part of it that asks most."""
+        words = [word for word in words[:MOST_WORDS] if word != STOP]
+        meant = {word: self.meanings.of(word) for word in set(words)}
+        parts = [words[start : start + MOST_AT_ONCE] for start in range(0, len(words), MOST_AT_ONCE)] or [[]]
+        heard = (self.weigh(part, [meant[word] for word in part]) for part in parts)
         return max(heard, key=lambda weighed: weighed.most)
 
     def weigh(self, words: Sequence[str], about: list[tuple[str, ...]]) -> "Weighed":
@@ -48,30 +49,6 @@ class Weighed:
     def most(self) -> tuple[bool, int]:
         """Help before need, then whichever is more."""
         return self.help > 0, max(self.help, self.need)
-
-
-def passages(words: Sequence[str]) -> Iterator[list[str]]:
-    """Whole sentences together as long as they fit; a sentence that does not fit is cut."""
-    passage: list[str] = []
-    for sentence in sentences(words):
-        if passage and len(passage) + len(sentence) > PASSAGE:
-            yield passage
-            passage = []
-        passage = passage + sentence
-    if passage:
-        yield passage
-
-
-def sentences(words: Sequence[str]) -> Iterator[list[str]]:
-    sentence: list[str] = []
-    for word in words:
-        if word != STOP:
-            sentence.append(word)
-        if sentence and (word == STOP or len(sentence) == PASSAGE):
-            yield sentence
-            sentence = []
-    if sentence:
-        yield sentence
 
 
 def read_weights(text: str) -> dict[str, tuple[int, int]]:

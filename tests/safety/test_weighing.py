@@ -5,7 +5,7 @@ import pytest
 from bot.authoring.load import FOLDER, WEIGHTS
 from bot.safety.meanings import MOST, Meanings
 from bot.safety.traits import traits
-from bot.safety.weighing import MOST_WORDS, PASSAGE, SecondEar, passages, read_weights
+from bot.safety.weighing import MOST_AT_ONCE, MOST_WORDS, SecondEar, read_weights
 from tests.playing import LIBRARY
 
 MEANINGS = Meanings({"slaan": ["mishandel*", "sla"], "ouder": ["-vader", "pa"]})
@@ -30,23 +30,17 @@ def test_traits_are_words_neighbours_and_what_they_are_about():
     assert "~_zou" in found and "~_sla" not in found
 
 
-def test_one_cry_in_a_long_story_is_heard():
+def test_a_passage_without_spaces_is_heard_part_by_part():
     ear = SecondEar(Meanings({}), {"dood": (100, 100), "zon": (-90, -90)})
-    story = [*["zon", "schijnt", "\n"] * 200, "dood", "\n"]
-    assert ear.hear(story).help > 0 > ear.hear(story[:-2]).help
-
-
-def test_passages_hold_every_word_once_and_never_too_many():
-    words = [*["a"] * 95, "\n", *["b"] * 3, "\n", "c"]
-    found = list(passages(words))
-    assert [word for passage in found for word in passage] == [word for word in words if word != "\n"]
-    assert max(map(len, found)) <= PASSAGE
+    story = [*["zon", "\n"] * 200, "dood"]
+    assert ear.hear(story).help > 0 > ear.hear(story[:-1]).help
 
 
 def test_the_traits_of_a_text_grow_no_faster_than_the_text():
     def work(words):
-        about = {word: LIBRARY.listener.ears.second.meanings.of(word) for word in words}
-        return sum(len(traits(passage, [about[word] for word in passage])) for passage in passages(words))
+        about = [LIBRARY.listener.ears.second.meanings.of(word) for word in words]
+        parts = range(0, len(words), MOST_AT_ONCE)
+        return sum(len(traits(words[at : at + MOST_AT_ONCE], about[at : at + MOST_AT_ONCE])) for at in parts)
 
     crowded = [word for group in LIBRARY.listener.meanings.values() for word in group[:9]] * 3
     assert work(crowded * 2) <= 2.1 * work(crowded)
