@@ -6,9 +6,10 @@ from pathlib import Path
 from bot.authoring import tone
 from bot.authoring.aging import aged
 from bot.authoring.catalogues import untranslated
-from bot.authoring.load import FOLDER, documents_of, library_of
+from bot.authoring.load import FOLDER, NETWORK, documents_of, library_of
 from bot.authoring.problem import Mistakes, Problem
 from bot.authoring.sound import in_flows
+from bot.safety.listening import Listener
 
 LOCALES = FOLDER.parent / "locales"
 
@@ -21,4 +22,15 @@ def check(folder: Path = FOLDER, locales: Path = LOCALES, *, today: date) -> lis
     except Mistakes as mistakes:
         return mistakes.problems
     written = [*untranslated(documents.values(), locales), *tone.problems(documents, locales)]
+    written += unread(library.listener, folder)
     return sorted({*in_flows(library, documents), *written, *aged(documents.values(), today)})
+
+
+def unread(listener: Listener, folder: Path) -> list[Problem]:
+    try:
+        if listener.network:
+            listener.network.hear("")
+    except Exception as error:
+        what = f"the third ear cannot be read: {type(error).__name__}; take this file from the repository anew"
+        return [Problem(f"{folder.name}/{NETWORK}", 1, what)]
+    return []

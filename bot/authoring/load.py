@@ -1,5 +1,6 @@
 """The folder `flows/` -> all there is to say. Raises `Mistakes` with every one that was found, as `file:line: what`."""
 
+import os
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -58,21 +59,24 @@ def listener_of(folder: Path, documents: dict[str, Node], problems: list[Problem
     if MEANINGS not in documents or not (weights := folder / WEIGHTS).exists():
         return listener
     meanings = signals.meanings(documents[MEANINGS], problems)
-    network = folder / NETWORK
+    if not (network := folder / NETWORK).exists():
+        problems.append(Problem(f"{folder.name}/{NETWORK}", 1, "this file is missing: it is in the repository"))
     return replace(
         listener,
         meanings=meanings,
         weights=weights.read_text(encoding="utf-8"),
-        read_network=partial(network_of, network) if network.exists() else None,
+        read_network=partial(network_of, network),
     )
 
 
 def network_of(path: Path) -> "Network":
+    """The third ear. More than one thread makes so small a network no faster, and all else slower."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import numpy as np
 
     from bot.safety.network import Network
 
-    with np.load(path, allow_pickle=False) as numbers:
+    with path.open("rb") as file, np.load(file, allow_pickle=False) as numbers:
         return Network(dict(numbers))
 
 

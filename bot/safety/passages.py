@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-PASSAGE = 40  # words
+PASSAGE = 32  # words
 WORD = re.compile(r"\S+")
 ENDS = (".", "!", "?", ";")
 

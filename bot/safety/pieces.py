@@ -6,6 +6,7 @@ from collections.abc import Sequence
 BEGIN, END, UNKNOWN = 0, 1, 2  # numbers of the first three pieces, which no text holds
 SPACE = "\u2581"  # stands before each word, as in SentencePiece
 LONGEST = 20  # letters of a piece
+LETTERS, LONGEST_WORD = 500, 60  # of a text and of a word that are looked at
 STRANGE = 10.0  # how much less likely than the least likely piece a letter is that is no piece
 
 
@@ -17,10 +18,10 @@ class Pieces:
         self.strange = min(scores) - STRANGE
 
     def of(self, text: str, most: int) -> list[int]:
-        """No more than `most` pieces; linear in the text."""
+        """No more than `most` pieces, of the beginning of the text."""
         found: list[int] = []
-        for word in unicodedata.normalize("NFKC", text).lower().split():
-            found += self.cut(SPACE + word)
+        for word in unicodedata.normalize("NFKC", text[:LETTERS]).lower().split():
+            found += self.cut(SPACE + word[:LONGEST_WORD])
             if len(found) >= most:
                 break
         return found[:most]

@@ -8,7 +8,7 @@ import pytest
 
 from bot.authoring.check import check
 from bot.authoring.document import read
-from bot.authoring.load import FOLDER
+from bot.authoring.load import FOLDER, NETWORK
 from bot.authoring.opening import hours_of
 from bot.cli import main
 
@@ -154,4 +154,16 @@ def test_hours_are_always_or_one_or_more_spans_of_a_week():
     assert written("[{days: [ma, vr], from: 08:30, to: 17:00}, {days: za, from: 9:00, to: 12:00}]") == [
         ([0, 4], 510, 1020),
         ([5], 540, 720),
+    ]
+
+
+def test_a_network_that_cannot_be_read_or_is_not_there_is_found(folder):
+    network = folder / NETWORK
+    network.write_bytes(network.read_bytes()[:1000])
+    assert [str(problem) for problem in check(folder, today=CHECKED) if problem.file == f"flows/{NETWORK}"] == [
+        f"flows/{NETWORK}:1: the third ear cannot be read: BadZipFile; take this file from the repository anew"
+    ]
+    network.unlink()
+    assert [str(problem) for problem in check(folder, today=CHECKED)] == [
+        f"flows/{NETWORK}:1: this file is missing: it is in the repository"
     ]

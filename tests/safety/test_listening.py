@@ -11,6 +11,7 @@ from bot.safety.themes import Theme
 from tests.playing import LIBRARY
 
 LISTENER = LIBRARY.listener
+LISTENER.warm()
 
 ABOUT = {
     "violence": """

@@ -7,7 +7,7 @@ from bot.safety.passages import PASSAGE, passages
 
 
 def test_whole_sentences_stand_together_as_long_as_they_fit():
-    long, short = "zo " * 30 + "is het.", "Ik weet niet wie!"
+    long, short = "zo " * (PASSAGE - 10) + "is het.", "Ik weet niet wie!"
     assert passages(f"{short} {short}\n{long} {short}") == [f"{short} {short}\n{long}", short]
 
 
