@@ -17,7 +17,7 @@ from bot.safety.pieces import BEGIN, END, Pieces
 Floats = NDArray[np.float32]
 Numbers = Mapping[str, NDArray[Any]]
 MOST = 48  # pieces of a passage that are read: some 35 words
-COUNTS = 25  # hundredths of the second ear for each one; chosen by what was heard of lines that no ear had learnt from
+COUNTS = 20  # hundredths of the second ear for each one; chosen by what was heard of lines that no ear had learnt from
 HEADS = 12
 TINY = np.float32(1e-12)
 
