@@ -80,7 +80,9 @@ class Lexicon:
                 return self.spelling.same[reading].split()
             if reading in self.known or self.sign(reading) != OTHER:
                 return [reading]
-        return [self.meant(piece)] if self.meant(piece) else self.taken_apart(readings(piece)[-1]) or [piece]
+        if meant := self.meant(piece):
+            return [meant]
+        return self.taken_apart(readings(piece)[-1]) or [piece]
 
     def meant(self, word: str) -> str:
         """The word that lacks, has or changes one letter, or has two the wrong way round."""
@@ -94,8 +96,8 @@ class Lexicon:
             return []
         best: dict[int, list[str]] = {0: []}  # the words up to each place that whole words reach
         for end in range(1, len(word) + 1):
-            for start in range(max(0, end - LONGEST), end):
-                part = word[start:end] if start in best else ""
+            for start in [start for start in best if start >= end - LONGEST]:
+                part = word[start:end]
                 if part not in self.known or (len(part) == 1 and start):
                     continue
                 if end not in best or len(best[start]) + 1 < len(best[end]):

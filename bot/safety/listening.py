@@ -2,7 +2,7 @@
 
 Three ears, each slower than the one before. Phrases of whole words say what it is about, after innocent expressions are
 taken out. The second ear adds up what all of a passage says, and so hears what no phrase foresaw and lets be what is
-merely everyday. Where it is not sure of that, the third reads the passage as a whole.
+merely everyday. Where these are not sure, the third reads the passage as a whole.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -16,7 +16,7 @@ from bot.safety.lexicon import Spelling
 from bot.safety.meanings import Meanings
 from bot.safety.passages import passages
 from bot.safety.phrases import Groups
-from bot.safety.themes import SURELY, Strength, Theme, added
+from bot.safety.themes import Strength, Theme, added
 from bot.safety.weighing import SecondEar, Weighed, read_weights
 
 if TYPE_CHECKING:  # numpy takes a tenth of a second, and nobody waits for it before anything is typed
@@ -34,7 +34,8 @@ class Heard:
 
 
 NOTHING, BROKEN = Heard(), Heard("help")
-EVERYDAY = -90  # so little do the first two hear in a passage that is surely everyday
+MANY = 6  # passages, after which the first two ears have taken most of the time there is
+EVERYDAY, CLEAR = -90, 250  # hundredths: so little, or so much, do the first two hear where they are sure by themselves
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,8 @@ class Listener:
         most = max(range(len(said)), key=lambda at: weighed[at].most)
         adds = added(heard)
         help, need = weighed[most].help + adds[0], weighed[most].need + adds[1]
-        if self.network and adds[0] < SURELY and (heard or need > EVERYDAY):
-            adds = self.network.hear(said[most])
+        if self.network and help < CLEAR and (heard or need > EVERYDAY):
+            adds = self.network.hear(said[most], hurried=len(said) > MANY)
             help, need = help + adds[0], need + adds[1]
         level: Level = "help" if help > 0 else "ask" if need > 0 else "none"
         return Heard(level, tuple(theme.name for theme in self.about(level, heard, weighed[most])))

@@ -29,7 +29,9 @@ class Meanings:
         word = word[:LONGEST]
         found = dict.fromkeys(self.whole.get(word, ()))
         for end in range(SHORTEST, len(word) + 1):
-            found |= dict.fromkeys(self.begins.get(word[:end], ()))
+            if meant := self.begins.get(word[:end]):
+                found |= dict.fromkeys(meant)
         for start in range(1, len(word) - SHORTEST):
-            found |= dict.fromkeys(self.ends.get(word[start:], ()))
+            if meant := self.ends.get(word[start:]):
+                found |= dict.fromkeys(meant)
         return tuple(found)[:MOST]

@@ -16,7 +16,7 @@ from bot.safety.pieces import BEGIN, END, Pieces
 
 Floats = NDArray[np.float32]
 Numbers = Mapping[str, NDArray[Any]]
-MOST = 48  # pieces of a passage that are read: some 35 words
+MOST, LEAST = 40, 28  # pieces of a passage that are read: some 30 words, or 20 where there is little time
 COUNTS = 20  # hundredths of the second ear for each one; chosen by what was heard of lines that no ear had learnt from
 HEADS = 12
 TINY = np.float32(1e-12)
@@ -33,9 +33,9 @@ class Network:
         self.layers = [Layer.of(numbers, f"{at} ") for at in range(sum(name.endswith(" look") for name in numbers))]
         self.head, self.shift = numbers["head"], numbers["head shift"]
 
-    def hear(self, passage: str) -> tuple[int, int]:
+    def hear(self, passage: str, *, hurried: bool = False) -> tuple[int, int]:
         """For help and for need, in hundredths as the second ear has them."""
-        numbers = [BEGIN, *self.pieces.of(passage, MOST), END]
+        numbers = [BEGIN, *self.pieces.of(passage, LEAST if hurried else MOST), END]
         words = self.first(self.word[numbers] * self.scale[numbers][:, None] + self.place[: len(numbers)])
         for layer in self.layers:
             words = layer(words)
