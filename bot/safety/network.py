@@ -12,12 +12,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.safety.pieces import BEGIN, END, Pieces
+from bot.safety.pieces import BEGIN, END, UNKNOWN, Pieces
 
 Floats = NDArray[np.float32]
 Numbers = Mapping[str, NDArray[Any]]
 MOST, LEAST = 40, 28  # pieces of a passage that are read: some 30 words, or 20 where there is little time
 COUNTS = 20  # hundredths of the second ear for each one; chosen by what was heard of lines that no ear had learnt from
+UNREADABLE = 3  # one unknown piece in so many
 HEADS = 12
 TINY = np.float32(1e-12)
 
@@ -34,8 +35,11 @@ class Network:
         self.head, self.shift = numbers["head"], numbers["head shift"]
 
     def hear(self, passage: str, *, hurried: bool = False) -> tuple[int, int]:
-        """For help and for need, in hundredths as the second ear has them."""
-        numbers = [BEGIN, *self.pieces.of(passage, LEAST if hurried else MOST), END]
+        """For help and for need, in hundredths as the second ear has them; nought of what it cannot read."""
+        pieces = self.pieces.of(passage, LEAST if hurried else MOST)
+        if pieces.count(UNKNOWN) > len(pieces) / UNREADABLE:
+            return 0, 0
+        numbers = [BEGIN, *pieces, END]
         words = self.first(self.word[numbers] * self.scale[numbers][:, None] + self.place[: len(numbers)])
         for layer in self.layers:
             words = layer(words)
