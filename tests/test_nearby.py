@@ -76,7 +76,7 @@ def test_own_words_for_the_sentence_are_not_kept_and_it_is_said():
         assert b"vader" not in player.state
 
 
-@pytest.mark.parametrize("worry", ["ja", "weet ik niet", "nu gevaar"])
+@pytest.mark.parametrize("worry", ["ja", "weet ik niet", "ja, nu gevaar"])
 def test_where_home_may_be_unsafe_advice_comes_first_and_no_sentence_is_for_a_parent(worry):
     player = near("buur", "N", "bang", "nog niemand")
     player.says(worry)

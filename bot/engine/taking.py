@@ -30,6 +30,8 @@ def take(turn: Turn, event: Event) -> None:
             obey(turn, name)
         case Said(text) if watched(turn, text):  # no card may come up before somebody else's eyes
             obey(turn, "weg")
+        case Said(text) if heard.level == "help" and not heard.about and labelled(turn, asked, text):
+            answer(turn, asked, event)  # a button in words: where it leads was thought of
         case _ if heard.level == "help" and heed(turn, heard):
             pass
         case Said(text) if asked.bare and (command := spoken_command(turn, text)) in EVEN_THEN:
