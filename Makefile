@@ -14,7 +14,7 @@ HUSH = </dev/null >/dev/null 2>&1
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help install talk run test check faults bench texts lock clean
+.PHONY: help install talk run test check faults bench learn texts lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \2/p' Makefile | while read -r make target what; do \
@@ -46,6 +46,10 @@ bench: install $(VENV)/peers.stamp  ## run every module of bench/, half an hour;
 	@for module in $(patsubst bench/%.py,%,$(filter-out bench/_%,$(wildcard bench/*.py))); do \
 		echo "== $$module"; $(BIN)/python -m bench.$$module $(ARGS) || exit 1; done
 
+learn: $(VENV)/learn.stamp  ## teach the ears anew what tests/safety/lines says, two hours; ARGS=--further is less and takes minutes
+	$(VENV)/learn/bin/python -m bot.authoring.learn
+	$(VENV)/learn/bin/python -m bot.authoring.teaching $(ARGS)
+
 texts: $(VENV)/package.stamp  ## gather the texts of the flows into locales/ and update every catalogue
 	@$(BIN)/pybabel --quiet extract -F pyproject.toml -o $(VENV)/flows.pot --add-location=file \
 		--project=Steunkring --version=0.1.0 --copyright-holder='the founders of Steunkring' \
@@ -57,6 +61,7 @@ lock: $(VENV)/dev.stamp  ## lock anew what pyproject.toml asks for; ARGS=--upgra
 	@$(LOCK) pyproject.toml --group build -o requirements/run.txt
 	@$(LOCK) --group dev -c requirements/run.txt -o requirements/dev.txt
 	@$(LOCK) --group bench -o requirements/bench.txt
+	@$(LOCK) pyproject.toml --group learn -c requirements/run.txt -o requirements/learn.txt
 
 LOCK = UV_CUSTOM_COMPILE_COMMAND='make lock' $(BIN)/uv pip compile --quiet $(ARGS) \
 	--universal --python-version 3.11 --no-strip-extras --only-binary :all: --generate-hashes --no-emit-index-url --no-annotate
@@ -81,6 +86,12 @@ $(VENV)/peers.stamp: requirements/bench.txt | $(BIN)/python
 	@echo 'setting up the peers, a minute…' >&2
 	@$(BIN)/python -m venv --clear --without-pip $(VENV)/peers $(ASIDE)
 	@$(PIP) --python $(VENV)/peers/bin/python install --require-hashes --only-binary :all: -r requirements/bench.txt $(ASIDE) $(OR_SAY)
+	@touch $@
+
+$(VENV)/learn.stamp: requirements/learn.txt | $(BIN)/python
+	@echo 'setting up the learning, a minute…' >&2
+	@$(BIN)/python -m venv --clear --without-pip $(VENV)/learn $(ASIDE)
+	@$(PIP) --python $(VENV)/learn/bin/python install --require-hashes --only-binary :all: -r requirements/learn.txt $(ASIDE) $(OR_SAY)
 	@touch $@
 
 $(VENV)/package.stamp: pyproject.toml $(VENV)/run.stamp

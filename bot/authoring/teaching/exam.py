@@ -1,0 +1,32 @@
+"""What the written file is worth: does it say what was learnt, and what does it hear of lines never learnt from?"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from bot.authoring.learn import Line, figures, labelled
+from bot.authoring.load import FOLDER, network_of
+from bot.authoring.teaching.encoder import Weights, heard
+from bot.authoring.teaching.lines import Lines
+from bot.authoring.teaching.written import SHIFTS
+from bot.safety.network import COUNTS, MOST, Network
+
+EXAM = FOLDER.parent / "tests" / "safety" / "exam"
+
+
+def report(path: Path, weights: Weights, lines: Lines, texts: Sequence[str]) -> Iterator[str]:
+    network = network_of(path)
+    yield f"the file says what was learnt, to {apart(network, weights, lines, texts):.3f}"
+    exam = labelled(EXAM)
+    said = [network.hear(text) for _, _, text in exam]
+    of_exam = [Line(0, source, level, (), (0, 0)) for source, level, _ in exam]
+    yield from figures(of_exam, said, (0, 0))
+
+
+def apart(network: Network, weights: Weights, lines: Lines, texts: Sequence[str]) -> float:
+    """The greatest difference on the lines that it reads whole, of which whole numbers may make up some hundredths."""
+    learnt = np.asarray(heard(weights, lines.batch(range(len(lines)), len(lines)))) + np.array(SHIFTS)
+    written = np.array([network.hear(text) for text in texts]) / COUNTS
+    whole = np.array([len(numbers) <= MOST + 2 for numbers in lines.numbers]) & written.any(axis=1)
+    return float(np.abs(learnt - written)[whole].max())
