@@ -11,9 +11,8 @@ from bot.authoring.learn import Line, figures, labelled
 from bot.authoring.load import FOLDER, load, network_of
 from bot.authoring.teaching.encoder import Weights, heard
 from bot.authoring.teaching.lines import Lines
-from bot.authoring.teaching.written import SHIFTS
 from bot.safety.listening import Level
-from bot.safety.network import COUNTS, MOST, Network
+from bot.safety.network import COUNTS, MOST, SHIFTS, Network
 
 EXAM = FOLDER.parent / "tests" / "safety" / "exam"
 AS_SCORES: dict[Level, tuple[int, int]] = {"help": (1, 1), "ask": (-1, 1), "none": (-1, -1)}  # above nought is a yes
@@ -30,7 +29,7 @@ def report(path: Path, weights: Weights, lines: Lines, texts: Sequence[str]) -> 
 
 def apart(network: Network, weights: Weights, lines: Lines, texts: Sequence[str]) -> float:
     """The greatest difference on the lines that it reads whole, of which whole numbers may make up some hundredths."""
-    learnt = np.asarray(heard(weights, lines.batch(range(len(lines)), len(lines)))) + np.array(SHIFTS)
+    learnt = np.asarray(heard(weights, lines.batch(range(len(lines)), len(lines)))) + SHIFTS
     written = np.array([network.hear(text) for text in texts]) / COUNTS
     whole = np.array([len(numbers) <= MOST + 2 for numbers in lines.numbers]) & written.any(axis=1)
     return float(np.abs(learnt - written)[whole].max())

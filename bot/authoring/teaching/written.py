@@ -12,9 +12,6 @@ from bot.safety.network import Floats
 
 MATRICES = ("look", "tell", "widen", "narrow")
 LARGEST = 127
-# What is added to all that is heard, for help and for need, so that the thresholds lie at nought. Chosen by what was
-# heard of the lines in tests/safety/exam, which are never learnt from.
-SHIFTS = (3.2, 1.2)
 
 
 def write(path: Path, vocabulary: Vocabulary, weights: Mapping[str, Any]) -> None:
@@ -35,7 +32,6 @@ def numbers_of(vocabulary: Vocabulary, weights: Mapping[str, Any]) -> dict[str, 
         else:
             found[name] = np.ascontiguousarray(of, np.float32)
     found["place"] = found["place"].astype(np.float16).astype(np.float32)  # half the size when packed
-    found["head shift"] = found["head shift"] + np.array(SHIFTS, np.float32)
     return found
 
 
@@ -56,7 +52,6 @@ def read(path: Path) -> tuple[Vocabulary, dict[str, Floats]]:
         for name, of in numbers.items()
         if not name.endswith(" scale")
     }
-    weights["head shift"] = weights["head shift"] - np.array(SHIFTS, np.float32)
     return vocabulary, weights
 
 
