@@ -1,6 +1,6 @@
 """What became of what was sent, written down: it is over, or not yet; and what stands in a chat by it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import bindparam, delete, select, update
@@ -86,7 +86,9 @@ def _recalled(tx: Transaction, books: list[Booked]) -> None:
             delivery = one.claimed.delivery
             gone = Delivery(delivery.chat_id, delivery.at, cleaning=exactly(one.shown.message_id, one.shown.kind))
             outbox.put_back(tx, row, gone, 0)
-        elif after and (one.shown or after.message):
+        elif after and one.shown:
             outbox.put_back(tx, row, after, 0)
+        elif after and after.message:  # it is in that place, or nowhere
+            outbox.put_back(tx, row, replace(after, cleaning=None), 0)
         else:
             outbox.remove(tx, [row.id])

@@ -1,12 +1,13 @@
 """Who is written to next: a message belongs to the replica that claimed it, until what came of it is booked."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, exists, func, or_, select, update
 
 from bot.storage import ledger, people
+from bot.storage.cleaning import Cleaning
 from bot.storage.events import Delivery
 from bot.storage.ledger import LOST, Noted
 from bot.storage.outbox import AWAY, RECALLED, URGENT, identity, opened, put_back, remove, waiting
@@ -69,6 +70,8 @@ def claim(tx: Transaction, now: datetime, most: int, pace: Pace) -> list[Claimed
         delivery = opened(tx, row)
         if delivery and _too_late(tx, row, delivery, moment):
             delivery = delivery.only_answer() if delivery.callback else None  # no button keeps spinning
+        if delivery and delivery.cleaning and delivery.cleaning.guesses:
+            delivery = _sparing(tx, row, delivery, delivery.cleaning)
         if delivery is None:
             remove(tx, [row.id])
         else:
@@ -97,6 +100,19 @@ def _too_late(tx: Transaction, row: Row[Any], delivery: Delivery, moment: int) -
         return False
     behind = tx.connection.execute(_BEHIND, {"person": row.person_id, "number": row.id}).scalar_one()
     return bool(behind >= LONG_QUEUE) or delivery.at < moment - TOO_LATE
+
+
+def _sparing(tx: Transaction, row: Row[Any], delivery: Delivery, cleaning: Cleaning) -> Delivery | None:
+    """A guess at the number of a lost message must not take out one that we know. Whoever was erased and came back has
+    another row, and begins with a message of their own: all from there on is theirs."""
+    found = people.find(tx, [delivery.chat_id]).get(delivery.chat_id)
+    known = {one.message_id for one in ledger.of(tx, found) if one.kind != LOST} if found else set()
+    new = min(known, default=0) if found != row.person_id else 0
+    cleaning = cleaning.but_for(lambda number: number in known or 0 < new <= number)
+    if cleaning.ended:
+        rest = replace(delivery.cleaned(cleaning), callback=delivery.callback)
+        return None if rest.over else rest
+    return replace(delivery, cleaning=cleaning)
 
 
 _LEFT = select(outbox).where(

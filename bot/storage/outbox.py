@@ -7,8 +7,9 @@ from sqlalchemy import Row, bindparam, insert, select, update
 
 from bot.logs import Log
 from bot.storage import ledger
-from bot.storage.cleaning import perhaps
+from bot.storage.cleaning import search
 from bot.storage.events import Delivery
+from bot.storage.ledger import LOST, Noted
 from bot.storage.store import Transaction
 from bot.storage.tables import outbox
 
@@ -85,12 +86,13 @@ def hush(tx: Transaction, person_id: int, screen: Delivery | None = None) -> Non
 
 
 def _instead(tx: Transaction, row: Row[Any], delivery: Delivery, screen: Delivery | None) -> Delivery:
-    """What is done after something on its way, whatever becomes of that."""
+    """What is done after something on its way, if it arrived or that will never be known."""
+    lost = Noted(0, delivery.at, LOST)
+    cleaning = search(lost, ledger.of(tx, row.person_id))
     place = screen.tapped if screen else 0
-    if screen and place and place == delivery.tapped:
-        return replace(screen, callback="")
-    known = ledger.newest(ledger.of(tx, row.person_id))
-    return Delivery(delivery.chat_id, delivery.at, tapped=place, cleaning=perhaps(known, place))
+    if screen and place and place == delivery.tapped:  # it may be put there, or below
+        return replace(screen, callback="", cleaning=cleaning)
+    return Delivery(delivery.chat_id, delivery.at, tapped=place, cleaning=cleaning)
 
 
 def put_back(tx: Transaction, row: Row[Any], delivery: Delivery, tries: int) -> None:

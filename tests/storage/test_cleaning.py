@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.message import Message
-from bot.storage.cleaning import DELETABLE, TOGETHER, Cleaning, plan
+from bot.storage.cleaning import DELETABLE, GUESSES, TOGETHER, Cleaning, plan
 from bot.storage.events import Delivery
 from bot.storage.ledger import LOST, PICTURE, TEXT, THEIRS, Noted
 
@@ -49,16 +49,25 @@ def test_what_is_refused_keeps_nothing_else_from_being_deleted(many: int, refuse
     assert calls <= 4 + 20 * max(len(here), 1)
 
 
-def test_a_message_whose_number_was_never_heard_is_looked_for_between_those_around_it() -> None:
-    noted = [Noted(10, NOW - 50, THEIRS), Noted(0, NOW - 49, LOST), Noted(15, NOW - 40, THEIRS), Noted(16, NOW, TEXT)]
-    deleted, _, calls, left = carried_out(plan(noted, NOW), set())
-    assert (deleted, calls, left) == (set(range(10, 17)), 1, False)
+def test_a_message_whose_number_was_never_heard_is_looked_for_above_those_before_it() -> None:
+    """Also above all that is known: it may be the newest. What is known besides is not taken for it."""
+    noted = [Noted(10, NOW - 50, THEIRS), Noted(0, NOW - 40, LOST), Noted(15, NOW - 30, TEXT, stays=True)]
+    deleted, _, calls, left = carried_out(plan(noted, NOW, lambda one: not one.stays), set())
+    assert deleted == set(range(10, 10 + GUESSES + 1)) - {15}
+    assert (calls, left) == (3, False)
 
 
-def test_what_is_to_stay_is_neither_deleted_nor_taken_for_a_lost_one() -> None:
-    noted = [Noted(10, NOW - 50, THEIRS), Noted(10, NOW - 49, LOST), Noted(12, NOW - 40, TEXT, stays=True)]
-    deleted, *_ = carried_out(plan(noted, NOW, lambda one: not one.stays), set())
-    assert deleted == {10, 11}
+def test_where_it_was_sent_is_known_it_is_looked_for_from_there() -> None:
+    noted = [Noted(10, NOW - 50, THEIRS), Noted(20, NOW - 40, LOST)]
+    deleted, *_ = carried_out(plan(noted, NOW), set())
+    assert deleted == {10, *range(21, 20 + GUESSES + 1)}
+
+
+def test_a_guess_is_given_up_where_the_number_turns_out_to_be_of_another_message() -> None:
+    noted = [Noted(10, NOW - 50, TEXT), Noted(0, NOW - 40, LOST)]
+    cleaning = plan(noted, NOW).but_for(lambda number: number == 10 or number > 12)
+    deleted, *_ = carried_out(cleaning, set())
+    assert deleted == {10, 11, 12}  # 10 was no guess
 
 
 @given(st.lists(NOTED, max_size=250))

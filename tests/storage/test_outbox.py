@@ -6,10 +6,12 @@ from pathlib import Path
 import pytest
 
 from bot.message import Button, Message, Picture, Spot
-from bot.storage import claiming, outbox, people
+from bot.storage import claiming, ledger, outbox, people
 from bot.storage.booking import Booked, book
 from bot.storage.claiming import Claimed
+from bot.storage.cleaning import perhaps
 from bot.storage.events import Delivery
+from bot.storage.ledger import TEXT, Noted
 from bot.storage.store import Store
 from tests.storage.stores import NOW, a_store, claim, play, receive, rows, said, sent
 
@@ -111,6 +113,66 @@ def test_what_cannot_be_read_any_more_holds_up_nothing(tmp_path: Path) -> None:
         store.run_now(lambda tx: outbox.put(tx, [row]))
         put(store, 2, Message("een"))
         assert sent(store) == [(2, "een")]
+
+
+def test_what_may_have_come_below_the_neutral_screen_is_taken_out_after_a_crash(tmp_path: Path) -> None:
+    """It was to take the place of the message that was pressed, and so does the screen."""
+    with a_store(tmp_path) as store:
+        receive(store, said(4, 7, "hallo"))
+        question = Delivery(7, AT, Message("een vraag", question=True), tapped=5)
+        screen = Delivery(7, AT, Message("Tot later."), tapped=5, callback="cb", here=True)
+        (number,) = (row["id"] for row in rows(store, "person"))
+        store.run_now(lambda tx: outbox.put(tx, outbox.sealed_rows(tx, number, 1, [question])))
+        assert texts(claim(store)) == ["een vraag"]
+        store.run_now(lambda tx: outbox.hush(tx, number, screen))
+        store.run_now(lambda tx: ledger.note(tx, [(number, Noted(5, AT, TEXT))]))  # where the screen is
+    with a_store(tmp_path) as store:
+        store.run_now(lambda tx: claiming.recover(tx, NOW))
+        (again,) = claim(store)
+        assert texts([again]) == ["Tot later."]
+        assert 6 in goes_by(again)
+        assert not goes_by(again) & {4, 5}
+
+
+def test_a_search_for_a_lost_message_takes_out_nothing_of_who_came_back(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        put_search(store, 999, above=10)
+        receive(store, said(20, 7, "hallo"))
+        (one,) = claim(store)
+        assert goes_by(one) == set(range(11, 20))
+
+
+def test_nor_what_was_shown_since_to_who_stayed(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        receive(store, said(10, 7, "hallo"))
+        (number,) = (row["id"] for row in rows(store, "person"))
+        put_search(store, number, above=10)
+        store.run_now(lambda tx: ledger.note(tx, [(number, Noted(20, AT, TEXT))]))
+        (one,) = claim(store)
+        assert goes_by(one) == set(range(11, 111)) - {20}
+
+
+def test_a_search_of_which_nothing_is_left_holds_up_nothing(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        put_search(store, 999, above=10, message=Message("Klaar."))
+        put_search(store, 999, above=10)
+        receive(store, said(11, 7, "hallo"))
+        (one,) = claim(store)
+        assert (texts([one]), one.delivery.cleaning) == (["Klaar."], None)
+        store.run_now(lambda tx: book(tx, [Booked(one)], NOW))
+        assert claim(store) == []
+        assert rows(store, "outbox") == []
+
+
+def put_search(store: Store, person_id: int, above: int, message: Message | None = None) -> None:
+    found, number = Delivery(7, AT, message, cleaning=perhaps(above)), 100 + len(rows(store, "outbox"))
+    store.run_now(lambda tx: outbox.put(tx, outbox.sealed_rows(tx, person_id, number, [found])))
+
+
+def goes_by(claimed: Claimed) -> set[int]:
+    """The numbers of the messages that are taken out by it."""
+    cleaning = claimed.delivery.cleaning
+    return {number for group in cleaning.delete for number, _ in group} if cleaning else set()
 
 
 def test_a_message_comes_back_as_it_went_in() -> None:

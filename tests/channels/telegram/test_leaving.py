@@ -163,6 +163,28 @@ async def test_what_is_on_its_way_when_all_is_wiped_is_wiped_as_well(kind: str, 
         assert left(service.store) == NOTHING
 
 
+@pytest.mark.parametrize("leaves", ["[Snel weg]", "[Ja, alles wissen]"])
+async def test_copies_of_which_no_number_was_ever_heard_go_though_they_are_the_newest(
+    leaves: str, tmp_path: Path
+) -> None:
+    """Twice the answer of Telegram got lost, and a button of a message above them is pressed."""
+    async with FakeTelegram() as tg, running(tg, tmp_path, conversation()) as service:
+        noor = tg.person(7)
+        await acts(noor, *TALK[:6], "mn zus Fatima")
+        place = noor.last.id
+        if leaves == "[Ja, alles wissen]":
+            await acts(noor, "/wis")
+            place = noor.last.id
+        tg.fail("sendMessage", times=2, kind="drop_after")
+        noor.types("nog even dit")
+        await all_done(tg, service.store)
+        assert sum(message.id > place and message.from_bot for message in noor.visible) >= 2
+        noor.taps(leaves[1:-1], place)
+        await all_done(tg, service.store)
+        assert len(shown(noor)) == 1
+        assert shown(noor) == [AWAY] if leaves == "[Snel weg]" else WIPED.match(shown(noor)[0])
+
+
 async def test_a_second_press_on_the_last_button_begins_nothing(tmp_path: Path) -> None:
     async with FakeTelegram() as tg, running(tg, tmp_path, conversation()) as service:
         noor = tg.person(7)
