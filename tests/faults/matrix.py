@@ -1,9 +1,9 @@
 """Where a bot runs: fetching updates or having them brought, with a file or with PostgreSQL."""
 
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from tests.ports import free_port
 from tests.postgres import fresh_database
 
 KEY = "a2V5a2V5a2V5a2V5a2V5a2V5a2V5a2V5a2V5a2V5a2U="  # 32 bytes
@@ -24,9 +24,3 @@ def settings_of(place: str) -> Iterator[dict[str, str]]:
         return
     with fresh_database() as url:
         yield given | {"DATABASE_URL": url}
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])

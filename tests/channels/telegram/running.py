@@ -1,7 +1,6 @@
 """The whole channel in a test: a fake Telegram, a folder, and a bot that counts."""
 
 import asyncio
-import socket
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -13,6 +12,7 @@ from bot.storage.opening import opened
 from bot.storage.pace import Pace
 from tests.channels.counting import Counting
 from tests.fakegram import FakeTelegram
+from tests.ports import free_port
 
 PNG = bytes.fromhex(  # one grey point
     "89504e470d0a1a0a0000000d49484452000000010000000108000000003a7e9b550000000a49444154789c6360000000020001"
@@ -33,12 +33,6 @@ def by_webhook(tg: FakeTelegram) -> dict[str, str]:
         "BOT_MODE": "webhook", "WEBHOOK_URL": "https://bot.test/hook", "WEBHOOK_SECRET": "ge-heim",
         "LISTEN": f"127.0.0.1:{port}",
     }  # fmt: skip
-
-
-def free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
 
 
 @asynccontextmanager

@@ -22,8 +22,9 @@ from bot.storage.opening import opened
 from bot.storage.pace import Pace
 from bot.storage.store import Store, Transaction
 from tests.channels.counting import Counting
-from tests.channels.telegram.running import by_webhook, free_port, running, settings_for
+from tests.channels.telegram.running import by_webhook, running, settings_for
 from tests.fakegram import FakeTelegram
+from tests.ports import free_port
 
 KNOWN = {webhook.HEADER: "ge-heim"}
 PATIENCE = 30.0  # seconds, far more than it takes
