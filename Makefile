@@ -14,7 +14,7 @@ HUSH = </dev/null >/dev/null 2>&1
 .DEFAULT_GOAL = help
 .DELETE_ON_ERROR:
 .NOTPARALLEL:
-.PHONY: help install talk run test check faults bench learn texts lock clean
+.PHONY: help install talk preview run test check faults bench learn texts lock clean
 
 help:  ## this list
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1 \2/p' Makefile | while read -r make target what; do \
@@ -25,6 +25,9 @@ install: $(VENV)/dev.stamp $(CATALOGUES)  ## only set up, into .venv
 
 talk: $(VENV)/package.stamp $(CATALOGUES)  ## the conversation in this terminal; ARGS="--lang en" is passed on
 	@exec $(BIN)/python -m bot talk $(ARGS)
+
+preview: $(VENV)/package.stamp $(CATALOGUES)  ## the same on a page in your browser; ARGS="--port 8001" is passed on
+	@exec $(BIN)/python -m bot preview $(ARGS)
 
 run: $(VENV)/package.stamp $(CATALOGUES)  ## serve Telegram; needs BOT_TOKEN, see .env.example
 	@exec $(BIN)/python -m bot run $(ARGS)

@@ -7,11 +7,15 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from threading import Timer
+from typing import TYPE_CHECKING
 
 from bot.clock import HERE
 from bot.engine.library import DOOR, Library
 from bot.settings import CannotStart, read_settings
 from bot.wording import LANGUAGES, compiled
+
+if TYPE_CHECKING:
+    from bot.conversation import Conversation
 
 Command = Callable[[argparse.Namespace], int]
 UNHURRIED = 3.0  # seconds after the start, so that getting ready for long texts is not in its way
@@ -46,14 +50,17 @@ def parser() -> argparse.ArgumentParser:
 
     add("run", run, "serve Telegram (wants BOT_TOKEN)")
     talking = add("talk", talk, "the conversation in this terminal; nothing is sent or stored")
-    talking.add_argument("--flow", default=DOOR, help="which conversation (default: the question which one fits)")
-    talking.add_argument("--lang", default="nl", choices=LANGUAGES, help="which language (default: %(default)s)")
+    previewing = add("preview", preview, "the same on a page in your browser that looks like a phone")
+    previewing.add_argument("--port", type=int, default=8000, help="where on this machine (default: %(default)s)")
+    for trying in (talking, previewing):
+        trying.add_argument("--flow", default=DOOR, help="which conversation (default: the question which one fits)")
+        trying.add_argument("--lang", default="nl", choices=LANGUAGES, help="which language (default: %(default)s)")
     checking = add("check", check, "check flows, facts and translations; exit 1 on a mistake, 0 on a mere warning")
     today = datetime.now(HERE).date()
     checking.add_argument("--on", type=date.fromisoformat, default=today, help="as it will be that day: 2027-03-01")
     add("draw", draw, "draw the flows into docs/flows/")
-    trying = add("try", attempt, "how lines from standard input are understood, as JSON")
-    trying.add_argument("what", choices=["people", "signals"])
+    attempting = add("try", attempt, "how lines from standard input are understood, as JSON")
+    attempting.add_argument("what", choices=["people", "signals"])
     linking = add("link", link, "a link to share, its QR picture and its posters")
     linking.add_argument("--flow", required=True, help="which conversation it opens")
     linking.add_argument("--name", required=True, help="what you call it; nobody else sees that")
@@ -71,14 +78,27 @@ def parser() -> argparse.ArgumentParser:
 
 def talk(options: argparse.Namespace) -> int:
     from bot.channels.terminal import Terminal
-    from bot.conversation import Conversation
     from bot.drawing import drawn
+
+    Terminal(on_trial(options), drawn, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).talk()
+    return 0
+
+
+def preview(options: argparse.Namespace) -> int:
+    from bot.channels.preview.pages import serve
+    from bot.drawing import drawn
+
+    serve(on_trial(options), drawn, options.lang, options.port)
+    return 0
+
+
+def on_trial(options: argparse.Namespace) -> "Conversation":
+    """The conversation that was chosen, for whoever tries it out here."""
+    from bot.conversation import Conversation
 
     library = sound_library()
     check_choices(options, (DOOR, *library.doors))
-    conversation = Conversation(library, language=options.lang, flow=options.flow)
-    Terminal(conversation, drawn, sys.stdin, sys.stdout, echo=not sys.stdin.isatty()).talk()
-    return 0
+    return Conversation(library, language=options.lang, flow=options.flow)
 
 
 def check_choices(options: argparse.Namespace, flows: Sequence[str]) -> None:
