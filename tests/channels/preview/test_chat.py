@@ -78,6 +78,16 @@ def test_an_exit_and_a_wipe_leave_one_line() -> None:
         assert words.startswith(wanted)
 
 
+def test_an_old_button_leads_out_in_its_own_place_though_newer_messages_stand_below_it() -> None:
+    chat = Chat(conversation())
+    for said in ("/start", "[Beginnen]", "ja", "ja", "druk", "mn zus Fatima"):
+        touch(chat, said)
+    old = next(one for one in chat.shown if one.message.rows)
+    way_out = next(b for row in old.message.rows for b in row if b.label == "Snel weg")
+    chat.taps(old.number, way_out.data)
+    assert [(one.number, one.message.text) for one in chat.shown] == [(old.number, AWAY)]
+
+
 def test_a_button_of_a_message_that_is_gone_harms_nothing() -> None:
     chat = Chat(conversation())
     chat.says("/start")
