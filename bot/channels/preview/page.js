@@ -41,7 +41,7 @@ function busy(more) {
 }
 
 function show({messages, notice}) {
-  const before = drawn
+  const before = drawn, inside = chat.contains(document.activeElement)
   drawn = new Map()
   for (const message of messages) {
     const said = JSON.stringify(message), old = before.get(message.number)
@@ -56,7 +56,7 @@ function show({messages, notice}) {
   locked(messages, come.filter(({theirs}) => !theirs))
   at("start").hidden = messages.length > 0
   at("compose").hidden = messages.length === 0
-  if (!document.activeElement || document.activeElement === document.body) chat.focus({preventScroll: true})
+  if (inside && document.activeElement === document.body) chat.focus({preventScroll: true})  // its button is gone
   chat.scrollTop = chat.scrollHeight
   if (notice) tell(notice)
 }

@@ -121,6 +121,15 @@ async def test_what_could_not_be_sent_is_not_lost(page: Page, server: TestServer
     await expect(page.get_by_label("Bericht")).to_have_value("mn zus Fatima")
 
 
+async def test_who_uses_the_keyboard_stays_in_the_chat_when_the_button_is_gone(page: Page) -> None:
+    await act(page, "/start")
+    await page.locator("li button").first.focus()
+    await page.keyboard.press("Enter")
+    await expect(page.locator("#chat")).to_be_focused()
+    await page.keyboard.press("Tab")
+    assert await page.evaluate("document.activeElement.closest('#chat') !== null")
+
+
 async def test_words_never_become_markup(page: Page) -> None:
     await act(page, "/start")
     await act(page, "<img src=x onerror=alert(1)><b>dik</b>")
