@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, delete, select, update
 
 from bot.storage import ledger, outbox, pace, people
 from bot.storage.claiming import Claimed
-from bot.storage.cleaning import exactly
+from bot.storage.cleaning import exactly, search
 from bot.storage.events import Delivery
 from bot.storage.ledger import LOST, Noted
 from bot.storage.store import Transaction
@@ -80,14 +80,17 @@ def _recalled(tx: Transaction, books: list[Booked]) -> None:
         one, after = by_number[row.id], outbox.opened(tx, row)
         if one.rest:
             outbox.put_back(tx, row, one.rest.silently(), 0)
+        elif one.again and after and one.claimed.delivery.cleaning:  # the call failed: it is still to be made
+            outbox.put_back(tx, row, after, row.tries + 1, one.again)
         elif one.shown and after and one.shown.message_id == after.tapped and after.cleaning:
             outbox.remove(tx, [row.id])
         elif one.shown and one.shown.kind != LOST:
             delivery = one.claimed.delivery
             gone = Delivery(delivery.chat_id, delivery.at, cleaning=exactly(one.shown.message_id, one.shown.kind))
             outbox.put_back(tx, row, gone, 0)
-        elif after and one.shown:
-            outbox.put_back(tx, row, after, 0)
+        elif after and one.shown:  # that was sent with a better idea of where it may be than we had
+            cleaning = search(one.shown, ledger.of(tx, row.person_id)) if one.shown.message_id else after.cleaning
+            outbox.put_back(tx, row, replace(after, cleaning=cleaning), 0)
         elif after and after.message:  # it is in that place, or nowhere
             outbox.put_back(tx, row, replace(after, cleaning=None), 0)
         else:

@@ -72,7 +72,7 @@ def claim(tx: Transaction, now: datetime, most: int, pace: Pace) -> list[Claimed
             delivery = delivery.only_answer() if delivery.callback else None  # no button keeps spinning
         if delivery and delivery.cleaning and delivery.cleaning.guesses:
             delivery = _sparing(tx, row, delivery, delivery.cleaning)
-        if delivery is None:
+        if delivery is None or delivery.over:
             remove(tx, [row.id])
         else:
             found.append(Claimed(row.id, row.person_id, row.tries, delivery, identity(row.update_id, row.n)))
@@ -134,9 +134,11 @@ def recover(tx: Transaction, now: datetime) -> int:
             put_back(tx, row, delivery.anew(), row.tries + 1)
             continue
         if delivery and delivery.message and people.there(tx, {row.person_id}):
-            ledger.note(tx, [(row.person_id, Noted(0, delivery.at, LOST))])
+            ledger.note(tx, [(row.person_id, Noted(delivery.answers, delivery.at, LOST))])
         if delivery and delivery.repeatable and row.tries < (HELP_AGAIN if delivery.urgent else AGAIN):
             put_back(tx, row, delivery, row.tries + 1)
+        elif delivery and delivery.leaves:
+            put_back(tx, row, delivery.elsewhere(), 0)
         elif delivery and delivery.callback:
             put_back(tx, row, delivery.only_answer(), row.tries + 1)
         else:

@@ -44,6 +44,11 @@ class Cleaning:
         items = [(number, kind) for group in self.delete for number, kind in group]
         return replace(self, delete=groups([(n, kind) for n, kind in items if kind != GUESSED or not stays(n)]))
 
+    def sparing(self, message_id: int) -> "Cleaning":
+        """Without this message."""
+        items = [item for group in self.delete for item in group if item[0] != message_id]
+        return replace(self, delete=groups(items), overwrite=tuple(o for o in self.overwrite if o[0] != message_id))
+
     def done(self) -> "Cleaning":
         """The next call was carried out."""
         if self.delete:
@@ -92,7 +97,7 @@ def guessed(lost: Iterable[Noted], known: Collection[Noted]) -> list[Item]:
 
 def _numbers(lost: Noted, known: Collection[Noted]) -> range:
     oldest = min((one.message_id for one in known), default=0)
-    before = lost.message_id or newest(one for one in known if one.at < lost.at - ROUGHLY) or oldest
+    before = max(lost.message_id, newest(one for one in known if one.at < lost.at - ROUGHLY)) or oldest
     return range(before + 1, before + GUESSES + 1)
 
 

@@ -7,7 +7,8 @@ import orjson
 
 from bot.engine.messages import Commanded, Event, Said, Tapped, Unreadable
 from bot.message import Button, Message, Paper, Picture, Spot
-from bot.storage.cleaning import Cleaning, perhaps
+from bot.storage.cleaning import Cleaning, exactly, perhaps
+from bot.storage.ledger import TEXT
 
 EVENTS: dict[str, type[Said] | type[Tapped] | type[Commanded] | type[Unreadable]] = {
     kind.__name__: kind for kind in (Said, Tapped, Commanded, Unreadable)
@@ -58,6 +59,7 @@ class Delivery:
     cleaning: Cleaning | None = None
     instead: Message | None = None  # shown instead of the message where the cleaning left something
     above: int = 0  # the highest number in the chat before it; a copy that perhaps arrived has a higher one
+    answers: int = 0  # the message it answers, or whose button was pressed: it has a higher number than that
 
     @property
     def urgent(self) -> bool:
@@ -74,6 +76,11 @@ class Delivery:
         return bool(self.cleaning.overwrite) and not self.cleaning.delete if self.cleaning else bool(self.message)
 
     @property
+    def leaves(self) -> bool:
+        """It is a neutral screen, to be put in place of a message that must not stay."""
+        return self.here and bool(self.tapped) and self.message is not None
+
+    @property
     def over(self) -> bool:
         """Nothing is left to be done."""
         return not (self.message or self.callback or self.cleaning)
@@ -81,9 +88,15 @@ class Delivery:
     def only_answer(self) -> "Delivery":
         return replace(self, message=None)
 
-    def silently(self) -> "Delivery":
-        """Only the cleaning, and nothing said after it."""
-        return replace(self, message=None, instead=None)
+    def silently(self, but: int = 0) -> "Delivery":
+        """Only the cleaning, without this message, and nothing said after it."""
+        cleaning = self.cleaning.sparing(but) if self.cleaning else None
+        left = None if cleaning is None or cleaning.ended else cleaning
+        return replace(self, message=None, instead=None, cleaning=left)
+
+    def elsewhere(self) -> "Delivery":
+        """It cannot be put in the place of what was tapped: that is taken out, and then it is shown below."""
+        return replace(self, tapped=0, here=False, cleaning=exactly(self.tapped, TEXT))
 
     def anew(self) -> "Delivery":
         """Once more, after a copy that perhaps arrived was taken out: so it stands there once."""
@@ -110,10 +123,11 @@ def deliveries(received: Received, messages: tuple[Message, ...], at: int, notic
     """The first also answers the tap and may be shown in place of what was tapped; the rest follow as they are."""
     first, *rest = messages or (None,)
     tapped, touched = received.message_id if received.callback else 0, received.sent
-    head = Delivery(received.chat_id, at, first, tapped, received.callback, notice, touched)
+    behind = Delivery(received.chat_id, at, touched=touched, answers=received.message_id)
+    head = replace(behind, message=first, tapped=tapped, callback=received.callback, notice=notice)
     if first is None and not head.callback:
         return []
-    return [head, *(Delivery(received.chat_id, at, message, touched=touched) for message in rest)]
+    return [head, *(replace(behind, message=message) for message in rest)]
 
 
 def _cleaning(raw: Any) -> Cleaning | None:

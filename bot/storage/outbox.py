@@ -71,12 +71,13 @@ def waiting(tx: Transaction) -> bool:
 def hush(tx: Transaction, person_id: int, screen: Delivery | None = None) -> None:
     """Drop what was to be said to someone. A tap of theirs is still answered, so that no button keeps spinning; what
     is being taken out of their chat still is; and what is on its way to them is recalled: it goes again when it has
-    arrived, or when that will never be known. `screen` is what they see now: if something on its way is put in the
-    same place, it is put there once more."""
+    arrived, or when that will never be known. `screen` is what they see now: its place is not taken out any more, and
+    if something on its way is put there, it is put there once more."""
     for row in tx.connection.execute(select(outbox).where(outbox.c.person_id == person_id)).all():
         delivery, on_its_way = opened(tx, row), row.claimed_by is not None
         if delivery and delivery.cleaning:
-            _change(tx, row, delivery.silently(), lane=RECALLED if on_its_way else row.lane)
+            rest = delivery.silently(but=screen.tapped if screen else 0)
+            _change(tx, row, rest, lane=RECALLED if on_its_way else row.lane)
         elif delivery and on_its_way and delivery.message:
             _change(tx, row, _instead(tx, row, delivery, screen), lane=RECALLED)
         elif delivery and delivery.callback and not on_its_way:
@@ -87,7 +88,7 @@ def hush(tx: Transaction, person_id: int, screen: Delivery | None = None) -> Non
 
 def _instead(tx: Transaction, row: Row[Any], delivery: Delivery, screen: Delivery | None) -> Delivery:
     """What is done after something on its way, if it arrived or that will never be known."""
-    lost = Noted(0, delivery.at, LOST)
+    lost = Noted(delivery.answers, delivery.at, LOST)
     cleaning = search(lost, ledger.of(tx, row.person_id))
     place = screen.tapped if screen else 0
     if screen and place and place == delivery.tapped:  # it may be put there, or below
@@ -95,10 +96,10 @@ def _instead(tx: Transaction, row: Row[Any], delivery: Delivery, screen: Deliver
     return Delivery(delivery.chat_id, delivery.at, tapped=place, cleaning=cleaning)
 
 
-def put_back(tx: Transaction, row: Row[Any], delivery: Delivery, tries: int) -> None:
-    """To be claimed anew, with this in it."""
+def put_back(tx: Transaction, row: Row[Any], delivery: Delivery, tries: int, moment: int = 0) -> None:
+    """To be claimed anew, with this in it, not before this moment."""
     lane = REPLY if row.lane == RECALLED else row.lane
-    _change(tx, row, delivery, claimed_by=None, tries=tries, lane=lane)
+    _change(tx, row, delivery, claimed_by=None, tries=tries, lane=lane, not_before=max(row.not_before, moment))
 
 
 def _change(tx: Transaction, row: Row[Any], delivery: Delivery, **values: int | None) -> None:

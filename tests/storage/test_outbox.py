@@ -5,13 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.engine.messages import Tapped
 from bot.message import Button, Message, Picture, Spot
 from bot.storage import claiming, ledger, outbox, people
 from bot.storage.booking import Booked, book
 from bot.storage.claiming import Claimed
-from bot.storage.cleaning import perhaps
-from bot.storage.events import Delivery
-from bot.storage.ledger import TEXT, Noted
+from bot.storage.cleaning import Cleaning, perhaps, plan
+from bot.storage.events import Delivery, Received, deliveries
+from bot.storage.ledger import LOST, TEXT, Noted
 from bot.storage.store import Store
 from tests.storage.stores import NOW, a_store, claim, play, receive, rows, said, sent
 
@@ -134,6 +135,70 @@ def test_what_may_have_come_below_the_neutral_screen_is_taken_out_after_a_crash(
         assert not goes_by(again) & {4, 5}
 
 
+def test_what_was_being_taken_out_when_they_left_once_more_is_tried_again_after_a_failure(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        put_cleaning(store, 7, 11, 12)
+        (one,) = claim(store)
+        store.run_now(lambda tx: outbox.hush(tx, 7))
+        store.run_now(lambda tx: book(tx, [Booked(one, again=AT + 3)], NOW))
+        assert claim(store) == []
+        (again,) = claim(store, NOW + timedelta(seconds=3))
+        assert (goes_by(again), again.tries) == ({11, 12}, 1)
+        store.run_now(lambda tx: outbox.hush(tx, 7))
+        store.run_now(lambda tx: book(tx, [Booked(again)], NOW))
+        assert rows(store, "outbox") == []
+
+
+def test_the_place_of_the_neutral_screen_is_not_taken_out_any_more(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        put_cleaning(store, 7, 11, 12)
+        put_cleaning(store, 8, 12)
+        screen = Delivery(7, AT, Message("Tot later."), tapped=12, here=True)
+        for person_id in (7, 8):
+            store.run_now(lambda tx, number=person_id: outbox.hush(tx, number, screen))  # type: ignore[misc]
+        (one,) = claim(store)
+        assert goes_by(one) == {11}
+
+
+def test_a_neutral_screen_is_not_given_up_however_often_we_die(tmp_path: Path) -> None:
+    """In the end what was pressed is taken out first, for it must not stay."""
+    with a_store(tmp_path) as store:
+        screen = Delivery(7, AT, Message("Tot later.", question=True), tapped=12, callback="cb", here=True)
+        store.run_now(lambda tx: outbox.put(tx, outbox.sealed_rows(tx, 7, 1, [screen], outbox.AWAY)))
+        for _ in range(claiming.AGAIN + 1):
+            (one,) = claim(store)
+            assert not one.delivery.cleaning
+            store.run_now(lambda tx: claiming.recover(tx, NOW))
+        for _ in range(5):
+            (one,) = claim(store)
+            assert (texts([one]), goes_by(one)) == (["Tot later."], {12})
+            store.run_now(lambda tx: claiming.recover(tx, NOW))
+
+
+def test_what_may_have_been_sent_before_a_crash_is_looked_for_above_what_it_answers(tmp_path: Path) -> None:
+    """Also where nothing from before it stands in the chat any more."""
+    with a_store(tmp_path) as store:
+        receive(store, said(20, 7, "later"))
+        (number,) = (row["id"] for row in rows(store, "person"))
+        tapped = Received(1, 7, Tapped("s", 1, "ja"), 5, "cb")
+        said_then = deliveries(tapped, (Message("een feit"), Message("een vraag")), AT)
+        store.run_now(lambda tx: outbox.put(tx, outbox.sealed_rows(tx, number, 1, said_then[1:])))
+        assert texts(claim(store)) == ["een vraag"]
+        store.run_now(lambda tx: claiming.recover(tx, NOW))
+        noted = store.run_now(lambda tx: ledger.of(tx, number))
+        assert {6, 7, 20, 21} <= {found for group in plan(noted, AT).delete for found, _ in group}
+
+
+def test_what_was_on_its_way_is_looked_for_above_what_was_there_when_it_was_sent(tmp_path: Path) -> None:
+    with a_store(tmp_path) as store:
+        put(store, 7, Message("een vraag", question=True))
+        (one,) = claim(store)
+        store.run_now(lambda tx: outbox.hush(tx, 7))
+        store.run_now(lambda tx: book(tx, [Booked(one, again=AT, shown=Noted(5000, AT, LOST))], NOW))
+        (search,) = claim(store)
+        assert 5001 in goes_by(search)
+
+
 def test_a_search_for_a_lost_message_takes_out_nothing_of_who_came_back(tmp_path: Path) -> None:
     with a_store(tmp_path) as store:
         put_search(store, 999, above=10)
@@ -167,6 +232,11 @@ def test_a_search_of_which_nothing_is_left_holds_up_nothing(tmp_path: Path) -> N
 def put_search(store: Store, person_id: int, above: int, message: Message | None = None) -> None:
     found, number = Delivery(7, AT, message, cleaning=perhaps(above)), 100 + len(rows(store, "outbox"))
     store.run_now(lambda tx: outbox.put(tx, outbox.sealed_rows(tx, person_id, number, [found])))
+
+
+def put_cleaning(store: Store, person_id: int, *numbers: int) -> None:
+    out = Delivery(person_id, AT, cleaning=Cleaning((tuple((number, TEXT) for number in numbers),)))
+    store.run_now(lambda tx: outbox.put(tx, outbox.sealed_rows(tx, person_id, 200 + person_id, [out])))
 
 
 def goes_by(claimed: Claimed) -> set[int]:

@@ -9,11 +9,10 @@ from telegram.error import BadRequest, TelegramError
 
 from bot.channels.telegram.api import Api
 from bot.channels.telegram.emptying import next_call
-from bot.channels.telegram.fates import ENDED, Booking, Fate, backoff, booking_of
+from bot.channels.telegram.fates import ENDED, Booking, Fate, backoff, booking_of, unsure
 from bot.channels.telegram.newest import Newest
 from bot.channels.telegram.refusals import nobody, untouched
 from bot.channels.telegram.rendering import manner, plain, rendered
-from bot.channels.telegram.request import Unsure
 from bot.clock import HERE
 from bot.drawing import Draw, file_name, is_poster
 from bot.logs import Log
@@ -42,16 +41,12 @@ class Deliverer:
             return await self._clean(delivery, delivery.cleaning, tries)
         if not delivery.message:
             return ENDED
-        editing, before = self._edits(delivery), self._newest.of(delivery.chat_id)
-        try:
-            return Booking(Fate.ENDED, shown=await self._show(delivery, delivery.message, editing))
-        except TelegramError as error:
-            booking = booking_of(error, delivery, tries, editing)
-            if not isinstance(error, Unsure) or editing:
+        if self._edits(delivery):
+            if booking := await self._edit(delivery, delivery.message, tries):
                 return booking
-            if delivery.above:
-                return Booking(Fate.LATER, backoff(tries), rest=delivery.anew())
-            return replace(booking, lost=before)
+            if delivery.leaves:
+                return Booking(Fate.LATER, rest=delivery.elsewhere())
+        return await self._send(delivery, delivery.message, tries)
 
     async def settle(self) -> None:
         """Wait for the answers to taps that are under way."""
@@ -79,10 +74,33 @@ class Deliverer:
         last = self._newest.is_newest(delivery.chat_id, delivery.tapped)
         return fits and bool(last or (delivery.here and delivery.tapped))
 
-    async def _show(self, delivery: Delivery, message: Message, editing: bool) -> int:
-        """The number of the new message, 0 where it took the place of an old one."""
-        if editing and await self._edit(delivery, message):
-            return 0
+    async def _edit(self, delivery: Delivery, message: Message, tries: int) -> Booking | None:
+        """Show it in place of what was tapped; None where that cannot be. A neutral screen is given up that way too:
+        what stands there must not stay."""
+        try:
+            await self._api.edit(delivery.chat_id, delivery.tapped, rendered(message))
+        except TelegramError as error:
+            if isinstance(error, BadRequest) and not nobody(error):
+                return ENDED if untouched(error) else None
+            booking = booking_of(error, delivery, tries, editing=True)
+            return None if booking == ENDED and delivery.leaves else booking
+        return ENDED
+
+    async def _send(self, delivery: Delivery, message: Message, tries: int) -> Booking:
+        """Show it as a new message. After an error of which it is not sure what it means, one may be there."""
+        before = max(self._newest.highest, delivery.answers)
+        try:
+            return Booking(Fate.ENDED, shown=await self._show(delivery, message))
+        except TelegramError as error:
+            booking = booking_of(error, delivery, tries, editing=False)
+            if not unsure(error):
+                return booking
+            if delivery.above:
+                return Booking(Fate.LATER, backoff(tries), rest=delivery.anew())
+            return replace(booking, lost=before)
+
+    async def _show(self, delivery: Delivery, message: Message) -> int:
+        """The number of the new message."""
         way = manner(message, silent=self._silent(delivery))
         if message.picture:
             sent = await self._picture(delivery.chat_id, message.picture, way)
@@ -96,14 +114,6 @@ class Deliverer:
         now = self._now()
         night = not MORNING <= now.astimezone(HERE).hour < EVENING
         return night and now.timestamp() - delivery.touched > AT_HAND
-
-    async def _edit(self, delivery: Delivery, message: Message) -> bool:
-        """Show it in place of what was tapped; False where Telegram does not let us."""
-        try:
-            await self._api.edit(delivery.chat_id, delivery.tapped, rendered(message))
-        except BadRequest as error:
-            return untouched(error)
-        return True
 
     async def _picture(self, chat_id: int, picture: Picture | Paper, way: dict[str, bool]) -> int:
         """A picture that cannot be drawn is left out: the same stands in words below it."""

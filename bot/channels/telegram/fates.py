@@ -43,6 +43,11 @@ def backoff(tries: int) -> float:
     return min(2.0 ** min(tries, 10), LONGEST_BACKOFF)
 
 
+def unsure(error: TelegramError) -> bool:
+    """Telegram may have done it all the same: no answer came, or that of a server in front of the one that does it."""
+    return isinstance(error, NetworkError) and not isinstance(error, (BadRequest, NotSent))
+
+
 def booking_of(error: TelegramError, delivery: Delivery, tries: int, editing: bool) -> Booking:
     """What an error of Telegram's means for a delivery."""
     log.info("delivery.error", error=type(error).__name__, tries=tries)

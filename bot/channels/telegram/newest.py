@@ -1,4 +1,5 @@
-"""Which message is the newest in a chat, as far as we saw: only that one may be edited into the next question."""
+"""Which message is the newest in a chat, as far as we saw: only that one may be edited into the next question. And
+which is the newest of all: the private chats of a bot share one count, so what is sent now gets a higher number."""
 
 from bot.recent import Recent
 
@@ -10,15 +11,13 @@ class Newest:
 
     def __init__(self) -> None:
         self._chats: Recent[int, int] = Recent(MOST_CHATS)
+        self.highest = 0  # in any chat
 
     def note(self, chat_id: int, message_id: int) -> None:
         """A message is in the chat."""
+        self.highest = max(self.highest, message_id)
         if message_id >= self._chats.get(chat_id, 0):
             self._chats[chat_id] = message_id
-
-    def of(self, chat_id: int) -> int:
-        """The last one in the chat; 0 where we do not know."""
-        return self._chats.get(chat_id, 0)
 
     def is_newest(self, chat_id: int, message_id: int) -> bool:
         """Surely the last one in the chat; where we do not know, no."""

@@ -185,6 +185,32 @@ async def test_copies_of_which_no_number_was_ever_heard_go_though_they_are_the_n
         assert shown(noor) == [AWAY] if leaves == "[Snel weg]" else WIPED.match(shown(noor)[0])
 
 
+async def test_a_copy_goes_that_was_sent_where_an_edit_was_refused(tmp_path: Path) -> None:
+    """And of which the answer got lost: nobody heard its number."""
+    async with FakeTelegram() as tg, running(tg, tmp_path, conversation()) as service:
+        noor = tg.person(7)
+        await acts(noor, *TALK[:6], "mn zus Fatima")
+        tg.fail("editMessageText", kind="400")
+        tg.fail("sendMessage", kind="drop_after")
+        noor.taps("Klaar")
+        await all_done(tg, service.store)
+        noor.types("/weg")
+        await all_done(tg, service.store)
+        assert shown(noor) == [AWAY]
+
+
+async def test_a_message_that_may_not_be_changed_goes_as_well(tmp_path: Path) -> None:
+    """The neutral screen was to take its place."""
+    async with FakeTelegram() as tg, running(tg, tmp_path, conversation()) as service:
+        noor = tg.person(7)
+        await acts(noor, *TALK[:8])
+        tg.fail("editMessageText", kind="400")
+        noor.taps("Snel weg")
+        await all_done(tg, service.store)
+        assert shown(noor) == [AWAY]
+        tg.assert_clean()
+
+
 async def test_a_second_press_on_the_last_button_begins_nothing(tmp_path: Path) -> None:
     async with FakeTelegram() as tg, running(tg, tmp_path, conversation()) as service:
         noor = tg.person(7)
