@@ -9,8 +9,8 @@ from sqlalchemy import Row, and_, bindparam, exists, func, or_, select, update
 from bot.storage import ledger, people
 from bot.storage.cleaning import Cleaning
 from bot.storage.events import Delivery
-from bot.storage.ledger import LOST, Noted
-from bot.storage.outbox import AWAY, RECALLED, URGENT, identity, opened, put_back, remove, waiting
+from bot.storage.ledger import LOST
+from bot.storage.outbox import AWAY, RECALLED, URGENT, identity, opened, perhaps_sent, put_back, remove, waiting
 from bot.storage.pace import Pace, micro, pay, together
 from bot.storage.store import Transaction
 from bot.storage.tables import lease, outbox
@@ -134,7 +134,7 @@ def recover(tx: Transaction, now: datetime) -> int:
             put_back(tx, row, delivery.anew(), row.tries + 1)
             continue
         if delivery and delivery.message and people.there(tx, {row.person_id}):
-            ledger.note(tx, [(row.person_id, Noted(delivery.answers, delivery.at, LOST))])
+            ledger.note(tx, [(row.person_id, perhaps_sent(tx, delivery))])
         if delivery and delivery.repeatable and row.tries < (HELP_AGAIN if delivery.urgent else AGAIN):
             put_back(tx, row, delivery, row.tries + 1)
         elif delivery and delivery.leaves:

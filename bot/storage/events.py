@@ -55,7 +55,7 @@ class Delivery:
     callback: str = ""
     notice: str = ""
     touched: int = 0  # when the person did what it answers
-    here: bool = False  # to be edited into what was tapped also where newer messages stand below it: those go
+    here: bool = False  # for who leaves: edited into what was tapped also where newer messages stand below it: those go
     cleaning: Cleaning | None = None
     instead: Message | None = None  # shown instead of the message where the cleaning left something
     above: int = 0  # the highest number in the chat before it; a copy that perhaps arrived has a higher one
@@ -96,7 +96,7 @@ class Delivery:
 
     def elsewhere(self) -> "Delivery":
         """It cannot be put in the place of what was tapped: that is taken out, and then it is shown below."""
-        return replace(self, tapped=0, here=False, cleaning=exactly(self.tapped, TEXT))
+        return replace(self, tapped=0, cleaning=exactly(self.tapped, TEXT))
 
     def anew(self) -> "Delivery":
         """Once more, after a copy that perhaps arrived was taken out: so it stands there once."""

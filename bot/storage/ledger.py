@@ -6,6 +6,8 @@ In clear stands only whose row it is; which message, since when and of what kind
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
+from math import inf
 from operator import itemgetter
 from struct import Struct
 
@@ -23,6 +25,7 @@ FORM = Struct(">qqBB")
 MOST = 2_000  # messages of one person; who comes near that sends far more than people do
 LATELY = 20_000  # rows; who is among the last of them might have too many
 MANY = 500  # of those
+ENOUGH = 100  # of the messages that came last, to know how far the count was
 log = Log("ledger")
 
 
@@ -54,6 +57,7 @@ _IF_THERE = insert(ledger).from_select(
     _WHO.with_for_update(read=True, key_share=True),  # nobody erases them before this transaction has ended
 )
 _OF = select(ledger.c.id, ledger.c.sealed).where(ledger.c.person_id == bindparam("person")).order_by(ledger.c.id)
+_LAST = select(ledger.c.id, ledger.c.person_id, ledger.c.sealed).order_by(ledger.c.id.desc()).limit(MOST)
 _THESE = ledger.c.id.in_(bindparam("numbers", expanding=True))
 
 
@@ -83,13 +87,25 @@ def identity(person_id: int) -> bytes:
 
 def of(tx: Transaction, person_id: int) -> list[Noted]:
     """What is noted of someone; what was tampered with is left out."""
-    found = []
-    for row in tx.connection.execute(_OF, {"person": person_id}).all():
-        try:
-            found.append(Noted.from_bytes(row.id, tx.keys.open(SEALED, identity(person_id), row.sealed)))
-        except Unsealable as error:
-            log.failed("ledger.unsealable", error)
-    return found
+    rows = tx.connection.execute(_OF, {"person": person_id}).all()
+    return [one for row in rows if (one := _opened(tx, person_id, row.id, row.sealed))]
+
+
+def _opened(tx: Transaction, person_id: int, row: int, sealed: bytes) -> Noted | None:
+    try:
+        return Noted.from_bytes(row, tx.keys.open(SEALED, identity(person_id), sealed))
+    except Unsealable as error:
+        log.failed("ledger.unsealable", error)
+        return None
+
+
+def before(tx: Transaction, moment: float = inf) -> int:
+    """The highest number of a message that came before this moment, in any chat, as far as the last notes tell; 0 for
+    none. All private chats of a bot share one count, so what is sent after that moment gets a higher one."""
+    rows = tx.connection.execute(_LAST).all()
+    known = (one for row in rows if (one := _opened(tx, row.person_id, row.id, row.sealed)))
+    sooner = (one.message_id for one in known if one.kind != LOST and one.at < moment)
+    return max(islice(sooner, ENOUGH), default=0)
 
 
 def newest(noted: Iterable[Noted]) -> int:

@@ -7,7 +7,7 @@ from sqlalchemy import Row, bindparam, insert, select, update
 
 from bot.logs import Log
 from bot.storage import ledger
-from bot.storage.cleaning import search
+from bot.storage.cleaning import ROUGHLY, search
 from bot.storage.events import Delivery
 from bot.storage.ledger import LOST, Noted
 from bot.storage.store import Transaction
@@ -88,12 +88,16 @@ def hush(tx: Transaction, person_id: int, screen: Delivery | None = None) -> Non
 
 def _instead(tx: Transaction, row: Row[Any], delivery: Delivery, screen: Delivery | None) -> Delivery:
     """What is done after something on its way, if it arrived or that will never be known."""
-    lost = Noted(delivery.answers, delivery.at, LOST)
-    cleaning = search(lost, ledger.of(tx, row.person_id))
+    cleaning = search(perhaps_sent(tx, delivery), ledger.of(tx, row.person_id))
     place = screen.tapped if screen else 0
     if screen and place and place == delivery.tapped:  # it may be put there, or below
         return replace(screen, callback="", cleaning=cleaning)
     return Delivery(delivery.chat_id, delivery.at, tapped=place, cleaning=cleaning)
+
+
+def perhaps_sent(tx: Transaction, delivery: Delivery) -> Noted:
+    """That it may stand in the chat, and above which number."""
+    return Noted(max(delivery.answers, ledger.before(tx, delivery.at - ROUGHLY)), delivery.at, LOST)
 
 
 def put_back(tx: Transaction, row: Row[Any], delivery: Delivery, tries: int, moment: int = 0) -> None:

@@ -61,7 +61,8 @@ def booking_of(error: TelegramError, delivery: Delivery, tries: int, editing: bo
         case NotSent():
             return Booking(Fate.LATER, backoff(tries))
         case Unsure():
-            again = tries < (MOST_TRIES if delivery.urgent or editing else ONCE_MORE if delivery.repeatable else 0)
+            often = delivery.urgent or delivery.here or editing  # better a neutral line twice than an empty chat
+            again = tries < (MOST_TRIES if often else ONCE_MORE if delivery.repeatable else 0)
         case NetworkError():
             again = tries < MOST_TRIES
         case _:

@@ -27,6 +27,7 @@ from bot.channels.telegram.working import Worker
 from bot.drawing import Draw, drawn
 from bot.message import Turns
 from bot.settings import CannotStart, Settings
+from bot.storage import ledger
 from bot.storage.opening import opened
 from bot.storage.pace import Pace
 from bot.storage.store import Store
@@ -64,7 +65,7 @@ class Service:
     def __init__(self, settings: Settings, store: Store, turns: Turns, draw: Draw, pace: Pace) -> None:
         self._settings, self.store = settings, store
         self._api = Api(settings.bot_token, settings.telegram_api_url)
-        newest = Newest()
+        newest = self._newest = Newest()
         now = store.clock.now
         self._deliverer = Deliverer(self._api, newest, draw, now)
         unkept = Unkept()
@@ -87,6 +88,7 @@ class Service:
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, self.stop)
         await self._house.begin()
+        self._newest.highest = await self.store.run(ledger.before)
         async with self._house.leaving(), self._api, self._listening():
             stopped = asyncio.create_task(self._stop.wait())
             greeting = asyncio.create_task(greet(self._api, self._settings))

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.storage.cleaning import GUESSES
 from bot.storage.erasing import erase_expired
 from bot.storage.opening import opened
 from bot.storage.pace import Pace
@@ -190,13 +191,50 @@ async def test_a_copy_goes_that_was_sent_where_an_edit_was_refused(tmp_path: Pat
     async with FakeTelegram() as tg, running(tg, tmp_path, conversation()) as service:
         noor = tg.person(7)
         await acts(noor, *TALK[:6], "mn zus Fatima")
-        tg.fail("editMessageText", kind="400")
-        tg.fail("sendMessage", kind="drop_after")
-        noor.taps("Klaar")
-        await all_done(tg, service.store)
+        await loses_one(tg, noor, service.store)
         noor.types("/weg")
         await all_done(tg, service.store)
         assert shown(noor) == [AWAY]
+
+
+async def test_the_neutral_screen_comes_though_its_answer_got_lost_and_it_went_with_the_others(tmp_path: Path) -> None:
+    """Where a message of no known number is looked for, so is that screen."""
+    async with FakeTelegram() as tg, running(tg, tmp_path, conversation()) as service:
+        noor = tg.person(7)
+        await acts(noor, *TALK[:6], "mn zus Fatima")
+        await loses_one(tg, noor, service.store)
+        tg.fail("sendMessage", times=2, kind="drop_after")
+        noor.types("/weg")
+        await all_done(tg, service.store)
+        assert shown(noor) == [AWAY]
+
+
+@pytest.mark.parametrize("restarts", [False, True])
+async def test_a_lost_message_goes_though_many_others_wrote_since_the_last_one(restarts: bool, tmp_path: Path) -> None:
+    """All chats share one count. The newest message was somebody else's, perhaps from before the bot was started."""
+    async with FakeTelegram() as tg:
+        noor, other = tg.person(7), tg.person(8)
+        async with running(tg, tmp_path, conversation()) as service:
+            await acts(noor, *TALK[:6], "mn zus Fatima")
+            for _ in range(2 * GUESSES):
+                tg.world.post(other.chat, other.user, {"text": "druk"})
+            await acts(other, "/start")
+            await all_done(tg, service.store)
+            if not restarts:
+                await loses_one(tg, noor, service.store)
+        async with running(tg, tmp_path, conversation()) as service:
+            if restarts:
+                await loses_one(tg, noor, service.store)
+            noor.types("/weg")
+            await all_done(tg, service.store)
+            assert shown(noor) == [AWAY]
+
+
+async def loses_one(tg: FakeTelegram, person: Person, store: Store) -> None:
+    tg.fail("editMessageText", kind="400")
+    tg.fail("sendMessage", kind="drop_after")
+    person.taps("Klaar")
+    await all_done(tg, store)
 
 
 async def test_a_message_that_may_not_be_changed_goes_as_well(tmp_path: Path) -> None:
