@@ -89,7 +89,7 @@ def _recalled(tx: Transaction, books: list[Booked]) -> None:
             gone = Delivery(delivery.chat_id, delivery.at, cleaning=exactly(one.shown.message_id, one.shown.kind))
             outbox.put_back(tx, row, gone, 0)
         elif after and one.shown:  # that was sent with a better idea of where it may be than we had
-            cleaning = search(one.shown, ledger.of(tx, row.person_id)) if one.shown.message_id else after.cleaning
+            cleaning = search([one.shown], ledger.of(tx, row.person_id)) if one.shown.message_id else after.cleaning
             outbox.put_back(tx, row, replace(after, cleaning=cleaning), 0)
         elif after and after.message:  # it is in that place, or nowhere
             outbox.put_back(tx, row, replace(after, cleaning=None), 0)

@@ -134,7 +134,7 @@ def recover(tx: Transaction, now: datetime) -> int:
             put_back(tx, row, delivery.anew(), row.tries + 1)
             continue
         if delivery and delivery.message and people.there(tx, {row.person_id}):
-            ledger.note(tx, [(row.person_id, perhaps_sent(tx, delivery))])
+            ledger.note(tx, ((row.person_id, lost) for lost in perhaps_sent(tx, delivery)))
         if delivery and delivery.repeatable and row.tries < (HELP_AGAIN if delivery.urgent else AGAIN):
             put_back(tx, row, delivery, row.tries + 1)
         elif delivery and delivery.leaves:

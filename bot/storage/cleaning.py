@@ -101,9 +101,9 @@ def _numbers(lost: Noted, known: Collection[Noted]) -> range:
     return range(before + 1, before + GUESSES + 1)
 
 
-def search(lost: Noted, noted: Iterable[Noted]) -> Cleaning:
-    """For one lost message by itself."""
-    return Cleaning(groups(guessed([lost], [one for one in noted if one.kind != LOST])))
+def search(lost: Iterable[Noted], noted: Iterable[Noted]) -> Cleaning:
+    """For lost messages by themselves."""
+    return Cleaning(groups(guessed(lost, [one for one in noted if one.kind != LOST])))
 
 
 def perhaps(above: int) -> Cleaning:

@@ -7,7 +7,7 @@ from sqlalchemy import Row, bindparam, insert, select, update
 
 from bot.logs import Log
 from bot.storage import ledger
-from bot.storage.cleaning import ROUGHLY, search
+from bot.storage.cleaning import GUESSES, ROUGHLY, search
 from bot.storage.events import Delivery
 from bot.storage.ledger import LOST, Noted
 from bot.storage.store import Transaction
@@ -16,6 +16,7 @@ from bot.storage.tables import outbox
 PAYLOAD = "outbox.payload"
 # Lanes: a way out before all else, then help; and a crowd of strangers holds up nobody who is talking.
 AWAY, URGENT, REPLY, FIRST_REPLY = -1, 0, 1, 2
+STRETCHES = 10  # of numbers, at most, in which one message is looked for
 RECALLED = 9  # it was on its way when it became unwanted
 log = Log("outbox")
 
@@ -95,9 +96,11 @@ def _instead(tx: Transaction, row: Row[Any], delivery: Delivery, screen: Deliver
     return Delivery(delivery.chat_id, delivery.at, tapped=place, cleaning=cleaning)
 
 
-def perhaps_sent(tx: Transaction, delivery: Delivery) -> Noted:
-    """That it may stand in the chat, and above which number."""
-    return Noted(max(delivery.answers, ledger.before(tx, delivery.at - ROUGHLY)), delivery.at, LOST)
+def perhaps_sent(tx: Transaction, delivery: Delivery) -> list[Noted]:
+    """That it may stand in the chat, and above which numbers: it may have waited, and others wrote meanwhile."""
+    first, last = max(delivery.answers, ledger.before(tx, delivery.at - ROUGHLY)), ledger.before(tx)
+    above = range(first, max(first, last) + 1, GUESSES)[-STRETCHES:]
+    return [Noted(number, delivery.at, LOST) for number in above]
 
 
 def put_back(tx: Transaction, row: Row[Any], delivery: Delivery, tries: int, moment: int = 0) -> None:
