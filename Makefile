@@ -49,7 +49,7 @@ bench: install $(VENV)/peers.stamp  ## run every module of bench/, half an hour;
 	@for module in $(patsubst bench/%.py,%,$(filter-out bench/_%,$(wildcard bench/*.py))); do \
 		echo "== $$module"; $(BIN)/python -m bench.$$module $(ARGS) || exit 1; done
 
-learn: $(VENV)/learn.stamp  ## teach the ears anew what tests/safety/lines says, two hours; ARGS=--further is less and takes minutes
+learn: $(VENV)/learn.stamp  ## teach the ears anew what tests/safety/lines says, some hours; ARGS=--further is less, half an hour
 	$(VENV)/learn/bin/python -m bot.authoring.learn
 	$(VENV)/learn/bin/python -m bot.authoring.teaching $(ARGS)
 

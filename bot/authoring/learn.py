@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.authoring.load import FOLDER, WEIGHTS, load
+from bot.authoring.stories import lessons
 from bot.safety.ears import Ears
 from bot.safety.spelling import STOP
 from bot.safety.themes import added
@@ -100,7 +101,7 @@ def learnt(lines: Sequence[Line], parts: Iterable[int], size: int) -> list[list[
 
 
 def main(folder: Path = LINES) -> None:
-    lines, names = read(labelled(folder))
+    lines, names = read(lessons(labelled(folder)))
     scores = unseen(lines, len(names))
     everyday = [score for line, score in zip(lines, scores, strict=True) if line.level == "none"]
     limits = [

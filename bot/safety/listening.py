@@ -35,7 +35,7 @@ class Heard:
 
 NOTHING, BROKEN = Heard(), Heard("help")
 MANY = 6  # passages, after which the first two ears have taken most of the time there is
-EVERYDAY, CLEAR = -60, 250  # hundredths: so little, or so much, do the first two hear where they are sure by themselves
+EVERYDAY, CLEAR = -80, 250  # hundredths: so little, or so much, do the first two hear where they are sure by themselves
 
 
 @dataclass(frozen=True)

@@ -1,34 +1,67 @@
-"""A long text -> passages, so that one cry in a long story is heard. Pure."""
+"""A long text -> passages, so that one cry in a long story is heard. Pure.
+
+What is everyday around a cry takes away from how clearly it is heard. So sentences are heard together only where they
+are short, and who tells a whole story in one breath is heard clause by clause.
+"""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-PASSAGE = 32  # words
+SEVERAL = 12  # words of sentences that are heard together
+ONE = 20  # words of a sentence that is heard as a whole
 WORD = re.compile(r"\S+")
 ENDS = (".", "!", "?", ";")
+PAUSES = (",", ":")
+LINKS = {"maar", "en", "want", "omdat", "dus", "toen", "terwijl", "verder", "alleen", "but", "and", "because", "so"}
+Span = tuple[int, int, int]  # how many words, where they begin and where they end
 
 
 def passages(text: str) -> list[str]:
-    """Whole sentences together as long as they fit; a sentence that does not fit is cut. At least one, be it empty."""
-    found: list[tuple[int, int]] = []  # where each begins and ends
-    many = 0
-    for words, start, end in sentences(text):
-        if found and many + words <= PASSAGE:
-            found[-1], many = (found[-1][0], end), many + words
+    """Sentences together as long as they are short; a long one is cut, where it can be between its clauses. At least
+    one passage, be it empty; none longer than `ONE` words."""
+    found = list[Span]()
+    for sentence in sentences(text):
+        if sentence[0] > ONE:
+            found += joined(clauses(text, sentence), ONE)
         else:
-            found.append((start, end))
-            many = words
-    return [text[start:end] for start, end in found] or [""]
+            found.append(sentence)
+    return [text[start:end] for _, start, end in joined(found, SEVERAL)] or [""]
 
 
-def sentences(text: str) -> Iterator[tuple[int, int, int]]:
-    """How many words each has, where it begins and where it ends."""
-    words, start, end = 0, 0, 0
+def sentences(text: str) -> Iterator[Span]:
+    start, end, many = 0, 0, 0
     for word in WORD.finditer(text):
-        start = start if words else word.start()
-        words, end = words + 1, word.end()
-        if words == PASSAGE or word[0].endswith(ENDS):
-            yield words, start, end
-            words = 0
-    if words:
-        yield words, start, end
+        start = start if many else word.start()
+        many, end = many + 1, word.end()
+        if word[0].endswith(ENDS):
+            yield many, start, end
+            many = 0
+    if many:
+        yield many, start, end
+
+
+def clauses(text: str, sentence: Span) -> Iterator[Span]:
+    """Of one sentence; what has no end is cut at `ONE` words."""
+    start, end, many = 0, 0, 0
+    for word in WORD.finditer(text, *sentence[1:]):
+        if many == ONE or (many and word[0].lower() in LINKS):
+            yield many, start, end
+            many = 0
+        start = start if many else word.start()
+        many, end = many + 1, word.end()
+        if word[0].endswith(PAUSES):
+            yield many, start, end
+            many = 0
+    if many:
+        yield many, start, end
+
+
+def joined(spans: Iterable[Span], most: int) -> list[Span]:
+    """Neighbours together as long as they have no more words than that."""
+    found = list[Span]()
+    for many, start, end in spans:
+        if found and found[-1][0] + many <= most:
+            found[-1] = (found[-1][0] + many, found[-1][1], end)
+        else:
+            found.append((many, start, end))
+    return found

@@ -1,8 +1,9 @@
 """How much is heard over many lines, as people type them.
 
-The lines in `exam` were written by people who had not seen the listener, and no ear learnt from them: c, p and q were
-looked at while it was made, and set its thresholds; r was written at the end and looked at once. What they say is in
-docs/listening.md. The ears have learnt from the lines in `lines`, so those say only that nothing was lost.
+The lines in `exam` were written by people who had not seen the listener, and no ear learnt from them; docs/listening.md
+says which of them set its thresholds, and what each is for. t is stories with a cry in them, and stories with something
+innocent in the same place: by far the hardest. The ears have learnt from the lines in `lines`, so those say only that
+nothing was lost.
 """
 
 from pathlib import Path
@@ -15,20 +16,36 @@ HERE = Path(__file__).parent
 FEW = 12  # of the lines learnt from, one in so many is listened to
 
 
-def share(folder: str, level: str, *levels: str, every: int = 1) -> float:
-    """How many of the lines that deserve this level are heard at one of these."""
+STORIES = "t_"
+
+
+def share(folder: str, level: str, *levels: str, every: int = 1, stories: bool = False) -> float:
+    """How many of the lines that deserve this level are heard at one of these. The stories count by themselves."""
     files = sorted(path for path in (HERE / folder).glob("*.txt") if path.stem.rpartition("_")[2] == level)
+    files = [path for path in files if path.stem.startswith(STORIES) == stories]
     lines = [line for path in files for line in path.read_text("utf-8").splitlines()][::every]
     return sum(LIBRARY.listener.listen(line).level in levels for line in lines) / len(lines)
 
 
-@pytest.mark.parametrize(("level", "levels", "least"), [("help", ("help",), 0.9), ("ask", ("help", "ask"), 0.9)])
-def test_need_is_heard(level, levels, least):
-    assert share("exam", level, *levels) >= least
-    assert share("lines", level, *levels, every=FEW) >= least
+NEED = [("help", ("help",)), ("ask", ("help", "ask"))]
 
 
-@pytest.mark.parametrize(("level", "most"), [("help", 0.02), ("ask", 0.06)])
+@pytest.mark.parametrize(("level", "levels"), NEED)
+def test_a_cry_in_the_middle_of_a_story_is_heard(level, levels):
+    assert share("exam", level, *levels, stories=True) >= 0.85
+
+
+def test_most_stories_without_a_cry_are_let_be():
+    assert share("exam", "none", "help", stories=True) <= 0.2
+
+
+@pytest.mark.parametrize(("level", "levels"), NEED)
+def test_need_is_heard(level, levels):
+    assert share("exam", level, *levels) >= 0.95
+    assert share("lines", level, *levels, every=FEW) >= 0.9
+
+
+@pytest.mark.parametrize(("level", "most"), [("help", 0.01), ("ask", 0.06)])
 def test_everyday_lines_are_let_be(level, most):
     assert share("exam", "none", level) <= most
     assert share("lines", "none", level, every=FEW) <= most

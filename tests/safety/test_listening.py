@@ -107,6 +107,21 @@ def test_only_the_innocent_words_themselves_are_taken_out():
     assert listener.listen("doodmoe") == Heard()
 
 
+@pytest.mark.parametrize(
+    "story",
+    [
+        "met mijn dochter gaat het goed op school en we gaan zaterdag naar oma maar eerlijk gezegd denk ik elke dag "
+        "aan zelfmoord en verder is het hier wel gezellig met de hond",
+        "Het gaat wel. De kleine slaapt door en op het werk is het druk. Ik wil er gewoon niet meer zijn. Zondag "
+        "bakken we een taart voor opa.",
+        "dinsdag voetbal en dan eet ik bij opa, die maakt pannenkoeken, en thuis slaat mijn vader mijn moeder, en "
+        "woensdag mag ik met de bus naar mijn neef",
+    ],
+)
+def test_a_cry_in_the_middle_of_an_everyday_story_is_heard(story):
+    assert LISTENER.listen(story).level == "help"
+
+
 def test_a_doubtful_phrase_is_asked_about():
     listener = Listener((Theme("leeg", False, doubtful=("ben leeg",)),))
     assert listener.listen("ik ben leeg") == Heard("ask", ("leeg",))

@@ -1,6 +1,6 @@
-"""`python -m bot.authoring.teaching`: labelled lines -> flows/oor.npz, all anew, in an hour or two on two cores.
+"""`python -m bot.authoring.teaching`: labelled lines -> flows/oor.npz, all anew, in some hours on two cores.
 
-With `--further` the present file learns from the labelled lines alone, in some minutes: for who has added some.
+With `--further` the present file learns from the labelled lines alone, in half an hour: for who has added some.
 """
 
 from argparse import ArgumentParser, Namespace
@@ -10,6 +10,7 @@ import numpy as np
 
 from bot.authoring.learn import LINES, labelled
 from bot.authoring.load import FOLDER, NETWORK
+from bot.authoring.stories import lessons
 from bot.authoring.teaching import base, written
 from bot.authoring.teaching.encoder import lowest
 from bot.authoring.teaching.exam import report
@@ -22,7 +23,7 @@ SOME = 100  # lines by which the file is compared with what was learnt
 
 
 def main(asked: Namespace) -> None:
-    found = labelled(asked.lines)
+    found = lessons(labelled(asked.lines))
     levels, texts = [level for _, level, _ in found], [text for _, _, text in found]
     if asked.further:
         vocabulary, weights = written.read(FOLDER / NETWORK)
