@@ -5,7 +5,7 @@ are short, and who tells a whole story in one breath is heard clause by clause.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 SEVERAL = 12  # words of sentences that are heard together
 ONE = 20  # words of a sentence that is heard as a whole
@@ -29,27 +29,25 @@ def passages(text: str) -> list[str]:
 
 
 def sentences(text: str) -> Iterator[Span]:
-    start, end, many = 0, 0, 0
-    for word in WORD.finditer(text):
-        start = start if many else word.start()
-        many, end = many + 1, word.end()
-        if word[0].endswith(ENDS):
-            yield many, start, end
-            many = 0
-    if many:
-        yield many, start, end
+    return _cut(WORD.finditer(text), lambda word, many: False, ENDS)
 
 
 def clauses(text: str, sentence: Span) -> Iterator[Span]:
     """Of one sentence; what has no end is cut at `ONE` words."""
+    words = WORD.finditer(text, *sentence[1:])
+    return _cut(words, lambda word, many: many == ONE or word.lower() in LINKS, PAUSES)
+
+
+def _cut(words: Iterable[re.Match[str]], begins: Callable[[str, int], bool], ends: tuple[str, ...]) -> Iterator[Span]:
+    """`begins` tells, of a word and how many stand before it, whether something new begins there."""
     start, end, many = 0, 0, 0
-    for word in WORD.finditer(text, *sentence[1:]):
-        if many == ONE or (many and word[0].lower() in LINKS):
+    for word in words:
+        if many and begins(word[0], many):
             yield many, start, end
             many = 0
         start = start if many else word.start()
         many, end = many + 1, word.end()
-        if word[0].endswith(PAUSES):
+        if word[0].endswith(ends):
             yield many, start, end
             many = 0
     if many:
