@@ -1,6 +1,7 @@
 """The page and what it asks for, over HTTP and only for this machine."""
 
 import asyncio
+import os
 import re
 from collections.abc import Awaitable, Callable
 from importlib.resources import files
@@ -36,8 +37,9 @@ def serve(turns: Turns, draw: Draw, language: str, port: int) -> None:
 
     try:
         web.run_app(application(turns, draw, language), host=HERE_ONLY, port=port, print=say, access_log=None)
-    except OSError as error:
-        raise CannotStart(f"--port: {port} cannot be used ({error.strerror}); choose another one") from None
+    except (OSError, OverflowError) as error:
+        why = os.strerror(error.errno or 0) if isinstance(error, OSError) else "there is no such port"
+        raise CannotStart(f"--port: {port} cannot be used ({why}); choose another one, 1024 to 65535") from None
 
 
 def application(turns: Turns, draw: Draw, language: str = "nl") -> web.Application:

@@ -119,12 +119,13 @@ async def test_a_chat_without_a_name_of_ours_is_not_found(client: TestClient[Any
         assert (await client.get(place)).status == 404
 
 
-def test_a_port_that_is_taken_is_one_line() -> None:
+@pytest.mark.parametrize("port", ["taken", "99999", "-1"])
+def test_a_port_that_cannot_be_used_is_one_line(port: str) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
         taken.listen()
-        port = str(taken.getsockname()[1])
-        command = [sys.executable, "-m", "bot", "preview", "--port", port]
+        port = str(taken.getsockname()[1]) if port == "taken" else port
+        command = [sys.executable, "-m", "bot", "preview", f"--port={port}"]
         done = subprocess.run(command, capture_output=True, text=True)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr.startswith(f"--port: {port} cannot be used")
