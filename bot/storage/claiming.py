@@ -8,9 +8,10 @@ from sqlalchemy import Row, and_, bindparam, exists, func, or_, select, update
 
 from bot.storage import ledger, people
 from bot.storage.cleaning import Cleaning
+from bot.storage.count import Count
 from bot.storage.events import Delivery
 from bot.storage.ledger import LOST
-from bot.storage.outbox import AWAY, RECALLED, URGENT, identity, opened, perhaps_sent, put_back, remove, waiting
+from bot.storage.outbox import AWAY, RECALLED, URGENT, identity, opened, put_back, remove, waiting
 from bot.storage.pace import Pace, micro, pay, together
 from bot.storage.store import Transaction
 from bot.storage.tables import lease, outbox
@@ -125,6 +126,7 @@ def recover(tx: Transaction, now: datetime) -> int:
     """What a replica was sending when it died: repeat what may come twice, though not for ever; let the rest go but for
     the answer to a tap. How many there were."""
     left = tx.connection.execute(_LEFT.with_for_update(skip_locked=True), {"now": int(now.timestamp())}).all()
+    count = Count(tx)
     for row in left:
         delivery = opened(tx, row)
         if delivery and (delivery.cleaning or row.lane == RECALLED):
@@ -134,7 +136,7 @@ def recover(tx: Transaction, now: datetime) -> int:
             put_back(tx, row, delivery.anew(), row.tries + 1)
             continue
         if delivery and delivery.message and people.there(tx, {row.person_id}):
-            ledger.note(tx, ((row.person_id, lost) for lost in perhaps_sent(tx, delivery)))
+            ledger.note(tx, ((row.person_id, lost) for lost in count.perhaps_sent(delivery)))
         if delivery and delivery.repeatable and row.tries < (HELP_AGAIN if delivery.urgent else AGAIN):
             put_back(tx, row, delivery, row.tries + 1)
         elif delivery and delivery.leaves:

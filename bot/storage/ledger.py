@@ -6,8 +6,6 @@ In clear stands only whose row it is; which message, since when and of what kind
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import islice
-from math import inf
 from operator import itemgetter
 from struct import Struct
 
@@ -25,7 +23,6 @@ FORM = Struct(">qqBB")
 MOST = 2_000  # messages of one person; who comes near that sends far more than people do
 LATELY = 20_000  # rows; who is among the last of them might have too many
 MANY = 500  # of those
-ENOUGH = 100  # of the messages that came last, to know how far the count was
 log = Log("ledger")
 
 
@@ -99,13 +96,10 @@ def _opened(tx: Transaction, person_id: int, row: int, sealed: bytes) -> Noted |
         return None
 
 
-def before(tx: Transaction, moment: float = inf) -> int:
-    """The highest number of a message that came before this moment, in any chat, as far as the last notes tell; 0 for
-    none. All private chats of a bot share one count, so what is sent after that moment gets a higher one."""
+def lately(tx: Transaction) -> list[Noted]:
+    """What was noted last, of anybody, the newest first."""
     rows = tx.connection.execute(_LAST).all()
-    known = (one for row in rows if (one := _opened(tx, row.person_id, row.id, row.sealed)))
-    sooner = (one.message_id for one in known if one.kind != LOST and one.at < moment)
-    return max(islice(sooner, ENOUGH), default=0)
+    return [one for row in rows if (one := _opened(tx, row.person_id, row.id, row.sealed))]
 
 
 def newest(noted: Iterable[Noted]) -> int:

@@ -7,16 +7,15 @@ from sqlalchemy import Row, bindparam, insert, select, update
 
 from bot.logs import Log
 from bot.storage import ledger
-from bot.storage.cleaning import GUESSES, ROUGHLY, search
+from bot.storage.cleaning import Cleaning, search
+from bot.storage.count import Count
 from bot.storage.events import Delivery
-from bot.storage.ledger import LOST, Noted
 from bot.storage.store import Transaction
 from bot.storage.tables import outbox
 
 PAYLOAD = "outbox.payload"
 # Lanes: a way out before all else, then help; and a crowd of strangers holds up nobody who is talking.
 AWAY, URGENT, REPLY, FIRST_REPLY = -1, 0, 1, 2
-STRETCHES = 10  # of numbers, at most, in which one message is looked for
 RECALLED = 9  # it was on its way when it became unwanted
 log = Log("outbox")
 
@@ -74,33 +73,27 @@ def hush(tx: Transaction, person_id: int, screen: Delivery | None = None) -> Non
     is being taken out of their chat still is; and what is on its way to them is recalled: it goes again when it has
     arrived, or when that will never be known. `screen` is what they see now: its place is not taken out any more, and
     if something on its way is put there, it is put there once more."""
+    count = Count(tx)
     for row in tx.connection.execute(select(outbox).where(outbox.c.person_id == person_id)).all():
         delivery, on_its_way = opened(tx, row), row.claimed_by is not None
         if delivery and delivery.cleaning:
             rest = delivery.silently(but=screen.tapped if screen else 0)
             _change(tx, row, rest, lane=RECALLED if on_its_way else row.lane)
         elif delivery and on_its_way and delivery.message:
-            _change(tx, row, _instead(tx, row, delivery, screen), lane=RECALLED)
+            cleaning = search(count.perhaps_sent(delivery), ledger.of(tx, person_id))
+            _change(tx, row, _instead(delivery, cleaning, screen), lane=RECALLED)
         elif delivery and delivery.callback and not on_its_way:
             put_back(tx, row, delivery.only_answer(), row.tries)
         elif not on_its_way:
             remove(tx, [row.id])
 
 
-def _instead(tx: Transaction, row: Row[Any], delivery: Delivery, screen: Delivery | None) -> Delivery:
+def _instead(delivery: Delivery, cleaning: Cleaning, screen: Delivery | None) -> Delivery:
     """What is done after something on its way, if it arrived or that will never be known."""
-    cleaning = search(perhaps_sent(tx, delivery), ledger.of(tx, row.person_id))
     place = screen.tapped if screen else 0
     if screen and place and place == delivery.tapped:  # it may be put there, or below
         return replace(screen, callback="", cleaning=cleaning)
     return Delivery(delivery.chat_id, delivery.at, tapped=place, cleaning=cleaning)
-
-
-def perhaps_sent(tx: Transaction, delivery: Delivery) -> list[Noted]:
-    """That it may stand in the chat, and above which numbers: it may have waited, and others wrote meanwhile."""
-    first, last = max(delivery.answers, ledger.before(tx, delivery.at - ROUGHLY)), ledger.before(tx)
-    above = range(first, max(first, last) + 1, GUESSES)[-STRETCHES:]
-    return [Noted(number, delivery.at, LOST) for number in above]
 
 
 def put_back(tx: Transaction, row: Row[Any], delivery: Delivery, tries: int, moment: int = 0) -> None:

@@ -11,7 +11,7 @@ from bot.storage import ledger, people
 from bot.storage.booking import Booked, book
 from bot.storage.erasing import erase, erase_expired
 from bot.storage.events import Received
-from bot.storage.ledger import LATELY, LOST, MANY, MOST, TEXT, THEIRS, Noted
+from bot.storage.ledger import LATELY, MANY, MOST, TEXT, THEIRS, Noted
 from bot.storage.operations import new_key, rotate_keys
 from bot.storage.store import Store
 from tests.channels.counting import Counting
@@ -43,17 +43,6 @@ def test_both_sides_are_noted_once_and_a_press_or_a_change_of_words_is_no_messag
             store, Received(2, 7, Tapped("s", 1, "ja"), 50, "cb"), Received(3, 7, Unreadable("edit"), 1, edited=True)
         )
         assert noted(store) == [(1, THEIRS), (50, TEXT)]
-
-
-def test_the_last_notes_of_all_tell_how_far_the_count_of_messages_was(tmp_path: Path) -> None:
-    with a_store(tmp_path) as store:
-        assert store.run_now(ledger.before) == 0
-        for number, chat, ago in ((500, 8, 60), (400, 7, 50), (900, 9, 0)):
-            receive(store, said(number, chat, "een"), now=NOW - timedelta(seconds=ago))
-        person = rows(store, "person")[0]["id"]
-        store.run_now(lambda tx: ledger.note(tx, [(person, Noted(10_000, AT - 70, LOST))]))
-        assert store.run_now(lambda tx: ledger.before(tx, AT - 5)) == 500
-        assert store.run_now(ledger.before) == 900
 
 
 def test_what_is_noted_tells_a_thief_nothing_but_how_much_there_is(tmp_path: Path) -> None:

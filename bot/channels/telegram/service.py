@@ -27,7 +27,7 @@ from bot.channels.telegram.working import Worker
 from bot.drawing import Draw, drawn
 from bot.message import Turns
 from bot.settings import CannotStart, Settings
-from bot.storage import ledger
+from bot.storage.count import Count
 from bot.storage.opening import opened
 from bot.storage.pace import Pace
 from bot.storage.store import Store
@@ -88,7 +88,7 @@ class Service:
         for number in (signal.SIGTERM, signal.SIGINT):
             asyncio.get_running_loop().add_signal_handler(number, self.stop)
         await self._house.begin()
-        self._newest.highest = await self.store.run(ledger.before)
+        self._newest.highest = await self.store.run(lambda tx: Count(tx).before())
         async with self._house.leaving(), self._api, self._listening():
             stopped = asyncio.create_task(self._stop.wait())
             greeting = asyncio.create_task(greet(self._api, self._settings))
