@@ -12,6 +12,7 @@ from tests.faults.test_conversation import killed_at, walk
 
 BEFORE = 9  # lines of the conversation before they leave
 TYPED = ("Fatima", "Karin", "kanarie")
+PATIENCE = 300  # seconds; in full, the first lives all die before they have answered anything
 
 
 async def test_a_wipe_survives_a_kill_between_any_two_steps(
@@ -88,7 +89,7 @@ def wiped(person: Person) -> bool:
 
 async def until(tg: FakeTelegram, done: Callable[[], bool]) -> None:
     try:
-        async with asyncio.timeout(60):
+        async with asyncio.timeout(PATIENCE):
             while tg.updates.waiting or tg.world.pulse.under_way or not done():
                 await tg.world.pulse.next(0.1)
     except TimeoutError:
