@@ -19,7 +19,7 @@ Numbers = Mapping[str, NDArray[Any]]
 MOST, LEAST = 40, 16  # pieces of a passage that are read: some 30 words, or 12 where there is little time
 COUNTS = 20  # hundredths of the second ear for each one; chosen by what was heard of lines that no ear had learnt from
 UNREADABLE = 3  # one unknown piece in so many
-SHIFTS = np.array([4.2, 1.7], np.float32)  # added to what it hears, for help and for need; chosen in the same way
+SHIFTS = np.array([4.7, 1.7], np.float32)  # added to what it hears, for help and for need; chosen in the same way
 HEADS = 12
 TINY = np.float32(1e-12)
 
