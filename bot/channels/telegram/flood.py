@@ -38,7 +38,9 @@ class Gate:
 
     def __init__(self, turns: Turns, pace: Pace, unkept: Unkept, clock: Callable[[], float] = time.time) -> None:
         self._turns, self._unkept, self._clock = turns, unkept, clock
-        self._all, self._pressing, self._newcomers = Meter(pace.person), Meter(PRESSING), Meter(pace.newcomers)
+        # of taps nobody tells when they were made: counted with what was typed, one brought late would shut that out
+        self._typed, self._tapped = Meter(pace.person), Meter(pace.person)
+        self._pressing, self._newcomers = Meter(PRESSING), Meter(pace.newcomers)
         self._noted = Meter(NOTED)
         self._decided: Recent[int, bool] = Recent(REMEMBERED)
 
@@ -53,8 +55,8 @@ class Gate:
         return kept
 
     def _keeps(self, one: Received, moment: float) -> bool:
-        who = one.chat_id
-        return self._all.take(who, moment) or (self._presses(one) and self._pressing.take(who, moment))
+        who, meter = one.chat_id, self._typed if one.sent else self._tapped
+        return meter.take(who, moment) or (self._presses(one) and self._pressing.take(who, moment))
 
     def _presses(self, one: Received) -> bool:
         """Where it cannot be told, yes."""

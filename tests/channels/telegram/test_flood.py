@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from bot.channels.telegram.flood import REMEMBERED, Gate, Meter
 from bot.channels.telegram.unkept import AGAIN, MOST, Unkept
-from bot.engine.messages import Said
+from bot.engine.messages import Said, Tapped
 from bot.message import Message
 from bot.storage.events import Received
 from bot.storage.pace import NO_LIMIT, Limit, Pace
@@ -72,6 +72,16 @@ def test_what_was_typed_slowly_while_we_were_away_is_no_flood() -> None:
     gate = Gate(Counting(), Pace(), Unkept(), Time())
     assert all(gate.lets_in(said("hallo", sent=500 + second)) for second in range(0, 400, 4))
     assert not all(gate.lets_in(said("hallo", sent=900)) for _ in range(40))
+
+
+def test_a_tap_that_is_brought_late_shuts_out_nothing_that_was_typed() -> None:
+    """Telegram tells when something was typed, not when a button was pressed: that counts from when it is brought."""
+    for late in range(300):
+        gate = Gate(Counting(), Pace(), Unkept(), time := Time())
+        typed = int(time.now)
+        time.now += late / 10
+        assert gate.lets_in(Received(next(numbers), 7, Tapped("s", 1, "ja"), 1, "cb"))
+        assert gate.lets_in(said("hallo", sent=typed)), late / 10
 
 
 def test_what_is_remembered_is_bounded() -> None:
