@@ -76,8 +76,7 @@ class Chat:
         if outcome.sweep == "all":
             self.shown = [one for one in self.shown if one.number == place]
         elif outcome.sweep == "before":
-            stays = {place, typed}
-            self.shown = [one for one in self.shown if one.message.stays or one.number in stays - {0}]
+            self.shown = [one for one in self.shown if one.message.stays or one.number in (place, typed)]
 
     def _add(self, message: Message, theirs: bool = False) -> None:
         self._last += 1
